@@ -1,0 +1,100 @@
+package org.handrail.signals;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.cbor.CBORFactory;
+import tools.jackson.dataformat.cbor.CBORMapper;
+
+/**
+ * Frames on the wire, version 1: one map in CBOR, or the same map in JSON as its readable twin. The first byte tells them
+ * apart, since a CBOR map never begins with a brace. Device and stream stand in the topic and are not repeated.
+ *
+ * <p>Decoding throws for nothing that a device can send; it answers {@link Decoded.Refused} with the field and the rule.
+ */
+public final class FrameCodec {
+
+    /** The version written, and the only one read. */
+    public static final int VERSION = 1;
+
+    /** Largest payload that is looked at. */
+    public static final int MAX_BYTES = 65_536;
+
+    /** How a frame is written down. */
+    public enum Format {
+        CBOR("application/cbor"),
+        JSON("application/json");
+
+        private final String contentType;
+
+        Format(String contentType) {
+            this.contentType = contentType;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+    }
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxDocumentLength(MAX_BYTES)
+            .maxNestingDepth(6)
+            .maxNumberLength(40)
+            .maxStringLength(256)
+            .maxNameLength(64)
+            .build();
+
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private static final ObjectMapper CBOR = CBORMapper.builder(
+                    CBORFactory.builder().streamReadConstraints(BOUNDS).build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private FrameCodec() {}
+
+    public static byte[] encode(SignalFrame frame, Format format) {
+        return mapper(format).writeValueAsBytes(FrameWriter.write(frame));
+    }
+
+    /** Reads what arrived under the topic of this device and stream. */
+    public static Decoded decode(DeviceId device, String streamName, byte[] payload) {
+        if (payload.length > MAX_BYTES) {
+            return new Decoded.Refused(RefusalReason.TOO_LARGE, "the payload has more than " + MAX_BYTES + " bytes");
+        }
+        var stream = StreamKind.named(streamName);
+        if (stream.isEmpty()) {
+            return new Decoded.Refused(RefusalReason.UNKNOWN_STREAM, RefusalReason.UNKNOWN_STREAM.sentence());
+        }
+        try {
+            return FrameReader.read(device, stream.get(), tree(payload));
+        } catch (JacksonException | FieldFault fault) {
+            return new Decoded.Refused(RefusalReason.MALFORMED, reasonOf(fault));
+        }
+    }
+
+    static ObjectMapper mapper(Format format) {
+        return format == Format.JSON ? JSON : CBOR;
+    }
+
+    static JsonNode tree(byte[] payload) {
+        boolean looksLikeJson = payload.length > 0 && payload[0] == '{';
+        return mapper(looksLikeJson ? Format.JSON : Format.CBOR).readTree(payload);
+    }
+
+    /** A parser's own message may quote the payload, so it is not passed on. */
+    private static String reasonOf(RuntimeException fault) {
+        return fault instanceof FieldFault
+                ? String.valueOf(fault.getMessage())
+                : "the payload is not one map of JSON or CBOR";
+    }
+}
