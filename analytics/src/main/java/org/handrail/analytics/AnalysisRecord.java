@@ -1,0 +1,18 @@
+package org.handrail.analytics;
+
+import java.util.List;
+import java.util.Optional;
+import org.handrail.signals.MenteeId;
+import org.handrail.signals.TimeWindow;
+
+/** What the detection has written down, to be read by pages and reports. */
+public interface AnalysisRecord {
+
+    /** Minutes that start in the span, in order. Minutes without any frame are absent. */
+    List<MinuteRecord> minutesOf(MenteeId mentee, TimeWindow span);
+
+    /** Risk windows that touch the span, in order of their start. */
+    List<RiskWindow> windowsOf(MenteeId mentee, TimeWindow span);
+
+    Optional<RiskWindow> find(RiskWindowId id);
+}

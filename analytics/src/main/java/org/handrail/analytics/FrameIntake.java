@@ -1,0 +1,13 @@
+package org.handrail.analytics;
+
+import java.util.List;
+import org.handrail.signals.ArchivedFrame;
+
+/** Where archived frames are handed in. Bears a frame twice. Blocks while the lanes are busy. */
+public interface FrameIntake {
+
+    void accept(List<ArchivedFrame> frames);
+
+    /** How many frames wait in the lanes now. */
+    int waiting();
+}

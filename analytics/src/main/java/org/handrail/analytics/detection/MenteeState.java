@@ -1,0 +1,116 @@
+package org.handrail.analytics.detection;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.handrail.analytics.baseline.Baselines;
+import org.handrail.analytics.episode.StretchTracker;
+import org.handrail.analytics.feature.BeatTrack;
+import org.handrail.analytics.feature.SkinTrack;
+import org.handrail.analytics.risk.MotionGate;
+import org.handrail.analytics.risk.StressEvidence;
+import org.handrail.signals.DeviceStatus.Contact;
+import org.handrail.signals.FrameId;
+import org.handrail.signals.MenteeId;
+import org.handrail.signals.SignalFrame;
+
+/**
+ * All that the detection remembers of one mentee.
+ *
+ * @param streamTimeMs latest sample time seen; never goes back; {@link #NO_TIME} before the first sample
+ * @param nextMinuteMs first minute that is not closed yet
+ * @param pending sensor frames with samples in minutes that are not closed, in their canonical order
+ * @param heard ids of the last frames that are moments, such as answers, so that none counts twice
+ * @param contact what the device last said of its contact
+ * @param recentEvidence evidence of the last known minutes, oldest first, for the reason why
+ */
+public record MenteeState(
+        MenteeId mentee,
+        ZoneId zone,
+        long streamTimeMs,
+        long nextMinuteMs,
+        List<SignalFrame> pending,
+        List<FrameId> heard,
+        Contact contact,
+        BeatTrack beats,
+        SkinTrack skin,
+        MotionGate gate,
+        Baselines baselines,
+        StretchTracker stretch,
+        List<StressEvidence> recentEvidence) {
+
+    public static final long NO_TIME = Long.MIN_VALUE;
+
+    public MenteeState {
+        pending = List.copyOf(pending);
+        heard = List.copyOf(heard);
+        recentEvidence = List.copyOf(recentEvidence);
+    }
+
+    public static MenteeState start(MenteeId mentee, ZoneId zone) {
+        return new MenteeState(
+                mentee,
+                zone,
+                NO_TIME,
+                NO_TIME,
+                List.of(),
+                List.of(),
+                Contact.UNKNOWN,
+                BeatTrack.START,
+                SkinTrack.start(),
+                MotionGate.START,
+                Baselines.start(),
+                StretchTracker.START,
+                List.of());
+    }
+
+    MenteeState withPending(List<SignalFrame> frames, long streamTime, long nextMinute) {
+        return new MenteeState(
+                mentee,
+                zone,
+                streamTime,
+                nextMinute,
+                frames,
+                heard,
+                contact,
+                beats,
+                skin,
+                gate,
+                baselines,
+                stretch,
+                recentEvidence);
+    }
+
+    MenteeState withMoment(List<FrameId> nowHeard, Contact nowContact) {
+        return new MenteeState(
+                mentee,
+                zone,
+                streamTimeMs,
+                nextMinuteMs,
+                pending,
+                nowHeard,
+                nowContact,
+                beats,
+                skin,
+                gate,
+                baselines,
+                stretch,
+                recentEvidence);
+    }
+
+    MenteeState withStretch(StretchTracker now) {
+        return new MenteeState(
+                mentee,
+                zone,
+                streamTimeMs,
+                nextMinuteMs,
+                pending,
+                heard,
+                contact,
+                beats,
+                skin,
+                gate,
+                baselines,
+                now,
+                recentEvidence);
+    }
+}

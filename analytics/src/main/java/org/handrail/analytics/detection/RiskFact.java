@@ -1,0 +1,25 @@
+package org.handrail.analytics.detection;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.handrail.analytics.MinuteRecord;
+import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowFellSilent;
+import org.handrail.analytics.RiskWindowOpened;
+import org.handrail.signals.Answer;
+import org.handrail.signals.SignalFrame;
+
+/** Something that the detection has found out and that must be written down. */
+public sealed interface RiskFact {
+
+    record MinuteClosed(MinuteRecord minute) implements RiskFact {}
+
+    record Opened(RiskWindowOpened event) implements RiskFact {}
+
+    record FellSilent(RiskWindowFellSilent event) implements RiskFact {}
+
+    record Closed(RiskWindowClosed event) implements RiskFact {}
+
+    /** An answer, once for each frame. */
+    record Answered(SignalFrame frame, Optional<UUID> nudge, Answer.Choice choice) implements RiskFact {}
+}

@@ -1,0 +1,120 @@
+package org.handrail.analytics.detection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.handrail.analytics.RiskWindowFellSilent;
+import org.handrail.analytics.episode.StretchTracker;
+import org.handrail.signals.Answer;
+import org.handrail.signals.DeviceStatus;
+import org.handrail.signals.FrameId;
+import org.handrail.signals.SignalFrame;
+
+/**
+ * The versioned rule set that decides: a pure function from what is remembered of a mentee and one frame to what is to be
+ * remembered and told. No clock, no I/O, no randomness: the same frames give the same facts, bit for bit.
+ *
+ * <p>Frames wait until their minute closes, which is when the mentee's own stream time has passed the minute's end by the
+ * grace; only then are their samples looked at, in a canonical order. So neither the order within the grace nor a frame sent
+ * twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
+ */
+public final class RiskMethod {
+
+    /** Repeated by every fact. A changed number is a new version and a decision record. */
+    public static final String VERSION = "1";
+
+    /** How long after its end a minute still admits late samples. */
+    public static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** How long nothing may be received before an open window counts as silent. */
+    public static final Duration SILENCE = Duration.ofMinutes(5);
+
+    static final long MINUTE_MS = 60_000;
+
+    /** A pause longer than this is not walked minute by minute. */
+    private static final int MOST_EMPTY_MINUTES = 10;
+
+    private static final int MOMENTS_REMEMBERED = 32;
+
+    private static final Comparator<SignalFrame> CANONICAL = Comparator.comparing(SignalFrame::sampledAt)
+            .thenComparing(SignalFrame::stream)
+            .thenComparing(frame -> frame.id().device().value())
+            .thenComparing(frame -> frame.id().counter());
+
+    private RiskMethod() {}
+
+    /** Takes one frame. A frame that was taken before, or whose minutes are closed, changes nothing. */
+    public static Step advance(MenteeState state, SignalFrame frame) {
+        return frame.stream().isSensor() ? sense(state, frame) : hear(state, frame);
+    }
+
+    /**
+     * Silence as an input: nothing was received up to this time. An open window is told to have fallen silent, once; it goes
+     * on or ends by its samples alone, should they still come.
+     */
+    public static Step passTime(MenteeState state, Instant streamTime) {
+        var open = state.stretch().open();
+        if (open.isEmpty() || open.get().silent()) {
+            return new Step(state, List.of());
+        }
+        var stretch = open.get();
+        var silent = new StretchTracker(state.stretch().recent(), Optional.of(stretch.fallenSilent()));
+        var since = Instant.ofEpochMilli(Math.min(state.streamTimeMs(), streamTime.toEpochMilli()));
+        var event = new RiskWindowFellSilent(WindowIds.of(state.mentee(), stretch.startMs()), state.mentee(), since);
+        return new Step(state.withStretch(silent), List.of(new RiskFact.FellSilent(event)));
+    }
+
+    private static Step hear(MenteeState state, SignalFrame frame) {
+        if (state.heard().contains(frame.id())) {
+            return new Step(state, List.of());
+        }
+        var heard = new ArrayList<FrameId>(state.heard());
+        heard.add(frame.id());
+        if (heard.size() > MOMENTS_REMEMBERED) {
+            heard.remove(0);
+        }
+        var contact = frame.content() instanceof DeviceStatus status ? status.contact() : state.contact();
+        List<RiskFact> facts = frame.content() instanceof Answer answer
+                ? List.of(new RiskFact.Answered(frame, answer.nudge(), answer.choice()))
+                : List.of();
+        return new Step(state.withMoment(heard, contact), facts);
+    }
+
+    private static Step sense(MenteeState state, SignalFrame frame) {
+        long endMs = frame.endsAt().toEpochMilli();
+        boolean isLate = state.nextMinuteMs() != MenteeState.NO_TIME && endMs <= state.nextMinuteMs();
+        if (isLate || state.pending().stream().anyMatch(waiting -> waiting.id().equals(frame.id()))) {
+            return new Step(state, List.of());
+        }
+        var pending = new ArrayList<>(state.pending());
+        pending.add(frame);
+        pending.sort(CANONICAL);
+        return close(state.withPending(pending, Math.max(state.streamTimeMs(), endMs), state.nextMinuteMs()));
+    }
+
+    /** Closes every minute that can admit no more samples. */
+    private static Step close(MenteeState waiting) {
+        var state = waiting;
+        var facts = new ArrayList<RiskFact>();
+        while (!state.pending().isEmpty()) {
+            long resumesMs = minuteOf(state.pending().get(0).sampledAt().toEpochMilli());
+            boolean isFirst = state.nextMinuteMs() == MenteeState.NO_TIME;
+            boolean skips = isFirst || resumesMs - state.nextMinuteMs() > MOST_EMPTY_MINUTES * MINUTE_MS;
+            long closableMs = skips ? resumesMs : state.nextMinuteMs();
+            if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
+                break;
+            }
+            var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state);
+            facts.addAll(closed.facts());
+            state = closed.next();
+        }
+        return new Step(state, facts);
+    }
+
+    static long minuteOf(long timeMs) {
+        return Math.floorDiv(timeMs, MINUTE_MS) * MINUTE_MS;
+    }
+}

@@ -1,0 +1,94 @@
+package org.handrail.analytics.lane;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.handrail.analytics.AnalysisRecord;
+import org.handrail.analytics.MinuteRecord;
+import org.handrail.analytics.MinuteState;
+import org.handrail.analytics.RiskWindow;
+import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowId;
+import org.handrail.signals.MenteeId;
+import org.handrail.signals.TimeWindow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads what {@link Journal} wrote. */
+final class JdbcAnalysisRecord implements AnalysisRecord {
+
+    private final JdbcTemplate jdbc;
+
+    JdbcAnalysisRecord(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<MinuteRecord> minutesOf(MenteeId mentee, TimeWindow span) {
+        return jdbc.query(
+                "SELECT * FROM analytics.minute WHERE mentee = ? AND start >= ? AND start < ? ORDER BY start",
+                (row, number) -> minute(row),
+                mentee.value(),
+                Timestamp.from(span.start()),
+                Timestamp.from(span.end()));
+    }
+
+    @Override
+    public List<RiskWindow> windowsOf(MenteeId mentee, TimeWindow span) {
+        return jdbc.query(
+                """
+                SELECT * FROM analytics.risk_window
+                WHERE mentee = ? AND start < ? AND (ended_at IS NULL OR ended_at > ?) ORDER BY start""",
+                (row, number) -> window(row),
+                mentee.value(),
+                Timestamp.from(span.end()),
+                Timestamp.from(span.start()));
+    }
+
+    @Override
+    public Optional<RiskWindow> find(RiskWindowId id) {
+        return jdbc
+                .query("SELECT * FROM analytics.risk_window WHERE id = ?", (row, number) -> window(row), id.value())
+                .stream()
+                .findFirst();
+    }
+
+    private static MinuteRecord minute(ResultSet row) throws SQLException {
+        return new MinuteRecord(
+                row.getTimestamp("start").toInstant(),
+                MinuteState.valueOf(row.getString("state")),
+                row.getDouble("heart_coverage"),
+                row.getDouble("skin_coverage"),
+                figure(row, "heart_rate"),
+                figure(row, "rmssd"),
+                figure(row, "skin_level"),
+                figure(row, "skin_responses"),
+                figure(row, "movement"),
+                figure(row, "likelihood"));
+    }
+
+    private static double figure(ResultSet row, String column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? Double.NaN : value;
+    }
+
+    private static RiskWindow window(ResultSet row) throws SQLException {
+        return new RiskWindow(
+                new RiskWindowId(row.getObject("id", UUID.class)),
+                new MenteeId(row.getObject("mentee", UUID.class)),
+                row.getTimestamp("start").toInstant(),
+                row.getTimestamp("opened_at").toInstant(),
+                instant(row.getTimestamp("silent_since")),
+                instant(row.getTimestamp("ended_at")),
+                Optional.ofNullable(row.getString("ending")).map(RiskWindowClosed.Ending::valueOf),
+                WhyJson.read(row.getString("why")));
+    }
+
+    private static Optional<Instant> instant(@Nullable Timestamp timestamp) {
+        return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
+    }
+}

@@ -1,0 +1,195 @@
+package org.handrail.analytics.lane;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.handrail.analytics.MenteeAnswered;
+import org.handrail.analytics.MinuteRecord;
+import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowFellSilent;
+import org.handrail.analytics.RiskWindowOpened;
+import org.handrail.analytics.detection.MenteeRun;
+import org.handrail.analytics.detection.RiskFact;
+import org.handrail.analytics.detection.RiskMethod;
+import org.handrail.analytics.detection.StateCodec;
+import org.handrail.signals.MenteeId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * State, facts and events, saved together or not at all: a snapshot never runs ahead of the events that it implies, and no
+ * event is published for a state that was lost.
+ */
+final class Journal {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+
+    Journal(JdbcTemplate jdbc, TransactionTemplate transactions, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    /** A stored run with its revision. */
+    record Stored(MenteeRun run, long revision) {}
+
+    Optional<Stored> find(MenteeId mentee) {
+        String sql = "SELECT revision, position, last_received_at, state FROM analytics.snapshot WHERE mentee = ?";
+        return jdbc
+                .query(
+                        sql,
+                        (row, number) -> new Stored(
+                                new MenteeRun(
+                                        StateCodec.decode(row.getBytes("state")),
+                                        row.getLong("position"),
+                                        Optional.ofNullable(row.getTimestamp("last_received_at"))
+                                                .map(Timestamp::toInstant)),
+                                row.getLong("revision")),
+                        mentee.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Positions that snapshots have reached. */
+    List<MenteeId> menteesWithOpenStretch() {
+        return jdbc.query(
+                "SELECT DISTINCT mentee FROM analytics.risk_window WHERE ended_at IS NULL",
+                (row, number) -> new MenteeId(row.getObject("mentee", java.util.UUID.class)));
+    }
+
+    /** @throws StaleRun where another writer was faster; then nothing is saved */
+    void save(Entry entry) {
+        transactions.executeWithoutResult(status -> {
+            saveSnapshot(entry);
+            var mentee = entry.run().state().mentee();
+            saveMinutes(mentee, entry.found());
+            entry.found().forEach(found -> saveAndTell(mentee, found));
+        });
+    }
+
+    private void saveSnapshot(Entry entry) {
+        var run = entry.run();
+        @Nullable Timestamp received = run.lastReceivedAt().map(Timestamp::from).orElse(null);
+        byte[] state = StateCodec.encode(run.state());
+        var mentee = run.state().mentee().value();
+        int saved = entry.revision() == 0
+                ? jdbc.update("""
+                        INSERT INTO analytics.snapshot (mentee, revision, position, last_received_at, method, state)
+                        VALUES (?, 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", mentee, run.position(), received, RiskMethod.VERSION, state)
+                : jdbc.update("""
+                        UPDATE analytics.snapshot
+                        SET revision = revision + 1, position = ?, last_received_at = ?, method = ?, state = ?
+                        WHERE mentee = ? AND revision = ?""", run.position(), received, RiskMethod.VERSION, state, mentee, entry.revision());
+        if (saved == 0) {
+            throw new StaleRun();
+        }
+    }
+
+    private void saveMinutes(MenteeId mentee, List<Found> found) {
+        List<Object[]> rows = found.stream()
+                .map(Found::fact)
+                .filter(RiskFact.MinuteClosed.class::isInstance)
+                .map(fact -> row(mentee, ((RiskFact.MinuteClosed) fact).minute()))
+                .toList();
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate("""
+                    INSERT INTO analytics.minute (mentee, start, state, heart_coverage, skin_coverage, heart_rate, rmssd,
+                      skin_level, skin_responses, movement, likelihood, method)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows, new int[] {
+                Types.OTHER,
+                Types.TIMESTAMP,
+                Types.VARCHAR,
+                Types.REAL,
+                Types.REAL,
+                Types.DOUBLE,
+                Types.DOUBLE,
+                Types.DOUBLE,
+                Types.DOUBLE,
+                Types.DOUBLE,
+                Types.DOUBLE,
+                Types.VARCHAR
+            });
+        }
+    }
+
+    @SuppressWarnings("NullAway")
+    private static Object[] row(MenteeId mentee, MinuteRecord minute) {
+        return new Object[] {
+            mentee.value(),
+            Timestamp.from(minute.start()),
+            minute.state().name(),
+            minute.heartCoverage(),
+            minute.skinCoverage(),
+            nullIfNaN(minute.heartRate()),
+            nullIfNaN(minute.rmssd()),
+            nullIfNaN(minute.skinLevel()),
+            nullIfNaN(minute.skinResponses()),
+            nullIfNaN(minute.movement()),
+            nullIfNaN(minute.likelihood()),
+            RiskMethod.VERSION
+        };
+    }
+
+    private static @Nullable Double nullIfNaN(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private void saveAndTell(MenteeId mentee, Found found) {
+        var fact = found.fact();
+        if (fact instanceof RiskFact.Opened opened) {
+            open(opened.event());
+        } else if (fact instanceof RiskFact.FellSilent silent) {
+            fallSilent(silent.event());
+        } else if (fact instanceof RiskFact.Closed closed) {
+            close(closed.event());
+        } else if (fact instanceof RiskFact.Answered answered) {
+            events.publishEvent(new MenteeAnswered(
+                    mentee,
+                    answered.nudge(),
+                    answered.choice(),
+                    answered.frame().sampledAt(),
+                    found.receivedAt()));
+        }
+    }
+
+    private void open(RiskWindowOpened event) {
+        jdbc.update(
+                """
+                INSERT INTO analytics.risk_window (id, mentee, start, opened_at, why, method)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""",
+                event.id().value(),
+                event.mentee().value(),
+                Timestamp.from(event.start()),
+                Timestamp.from(event.openedAt()),
+                WhyJson.write(event.why()),
+                event.why().method());
+        events.publishEvent(event);
+    }
+
+    private void fallSilent(RiskWindowFellSilent event) {
+        jdbc.update(
+                "UPDATE analytics.risk_window SET silent_since = ? WHERE id = ?",
+                Timestamp.from(event.since()),
+                event.id().value());
+        events.publishEvent(event);
+    }
+
+    private void close(RiskWindowClosed event) {
+        jdbc.update(
+                "UPDATE analytics.risk_window SET ended_at = ?, ending = ?, silent_since = NULL WHERE id = ?",
+                Timestamp.from(event.span().end()),
+                event.ending().name(),
+                event.id().value());
+        events.publishEvent(event);
+    }
+
+    static Instant instant(Timestamp timestamp) {
+        return timestamp.toInstant();
+    }
+}

@@ -1,0 +1,197 @@
+package org.handrail.analytics.lane;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.handrail.analytics.FrameLog;
+import org.handrail.analytics.MenteeZones;
+import org.handrail.analytics.detection.MenteeRun;
+import org.handrail.analytics.detection.MenteeState;
+import org.handrail.signals.ArchivedFrame;
+import org.handrail.signals.MenteeId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One thread that runs the detection for the mentees that hash to it, so that each has one writer. What it holds in memory is
+ * always also in the journal and the archive: after a fault of the database it throws its memory away and reads again.
+ *
+ * <p>Confined to its thread but for {@link #put} and {@link #wake}.
+ */
+final class Lane implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+    private static final int MOST_AT_ONCE = 500;
+    private static final int MOST_UNSAVED = 500;
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+    private final BlockingQueue<Work> queue;
+    private final Journal journal;
+    private final FrameLog frameLog;
+    private final MenteeZones zones;
+    private final Clock clock;
+
+    private final Map<MenteeId, Held> held = new HashMap<>();
+    private volatile boolean stopping;
+
+    /** What a lane is asked to do: take a frame, or look whether the archive holds more of a mentee. */
+    private record Work(MenteeId mentee, Optional<ArchivedFrame> frame) {}
+
+    /** A run in memory, with what was found since it was last saved. */
+    private static final class Held {
+        private MenteeRun run;
+        private long revision;
+        private int unsaved;
+        private final List<Found> found = new ArrayList<>();
+
+        private Held(MenteeRun run, long revision) {
+            this.run = run;
+            this.revision = revision;
+        }
+    }
+
+    Lane(int capacity, Journal journal, FrameLog frameLog, MenteeZones zones, Clock clock) {
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.journal = journal;
+        this.frameLog = frameLog;
+        this.zones = zones;
+        this.clock = clock;
+    }
+
+    void put(ArchivedFrame frame) throws InterruptedException {
+        queue.put(new Work(frame.mentee(), Optional.of(frame)));
+    }
+
+    /** Asks the lane to catch up with the archive for this mentee. */
+    void wake(MenteeId mentee) throws InterruptedException {
+        queue.put(new Work(mentee, Optional.empty()));
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        var batch = new ArrayList<Work>();
+        while (!stopping) {
+            try {
+                var first = queue.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, MOST_AT_ONCE - 1);
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+            untilItWorks(batch);
+            batch.clear();
+        }
+    }
+
+    /** A batch is done again from the journal until it is saved; taking a frame twice changes nothing. */
+    private void untilItWorks(List<Work> batch) {
+        var pause = Duration.ofMillis(100);
+        while (!stopping) {
+            try {
+                batch.forEach(this::take);
+                letTimePass();
+                saveAll(1);
+                return;
+            } catch (StaleRun e) {
+                log.info("Another writer saved a mentee's state first; this lane reads it again");
+                held.clear();
+            } catch (RuntimeException e) {
+                log.warn(
+                        "A lane could not save its work ({}); it tries again in {} ms from the journal",
+                        e.getClass().getSimpleName(),
+                        pause.toMillis());
+                held.clear();
+                if (!rest(pause)) {
+                    return;
+                }
+                var doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
+            }
+        }
+    }
+
+    private boolean rest(Duration pause) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            stopping = true;
+            return false;
+        }
+    }
+
+    private void take(Work work) {
+        var known = held.get(work.mentee());
+        if (known == null) {
+            catchUp(work.mentee());
+        } else if (work.frame().isPresent()) {
+            take(known, work.frame().get());
+        } else {
+            frameLog.readAfter(work.mentee(), known.run.position(), frame -> take(known, frame));
+        }
+    }
+
+    /** Goes on from the journal through all that the archive has; the frame that called for it is among that. */
+    private void catchUp(MenteeId mentee) {
+        var stored = journal.find(mentee);
+        var run = stored.map(Journal.Stored::run)
+                .orElseGet(() -> MenteeRun.start(MenteeState.start(mentee, zones.zoneOf(mentee))));
+        var fresh = new Held(run, stored.map(Journal.Stored::revision).orElse(0L));
+        held.put(mentee, fresh);
+        frameLog.readAfter(mentee, run.position(), frame -> take(fresh, frame));
+    }
+
+    private void take(Held mentee, ArchivedFrame frame) {
+        var progress = mentee.run.take(frame);
+        mentee.run = progress.next();
+        mentee.unsaved++;
+        progress.facts().forEach(fact -> mentee.found.add(new Found(fact, frame.receivedAt())));
+        if (mentee.found.size() >= MOST_UNSAVED) {
+            save(mentee);
+        }
+    }
+
+    private void letTimePass() {
+        var now = clock.instant();
+        for (var mentee : held.values()) {
+            if (mentee.run.state().stretch().open().isPresent()) {
+                var progress = mentee.run.letPass(now);
+                mentee.run = progress.next();
+                progress.facts().forEach(fact -> mentee.found.add(new Found(fact, now)));
+            }
+        }
+    }
+
+    /** Saves each mentee of whom something was found, or many frames were taken. */
+    private void saveAll(int leastFound) {
+        for (var mentee : held.values()) {
+            if (mentee.found.size() >= leastFound || mentee.unsaved >= MOST_UNSAVED) {
+                save(mentee);
+            }
+        }
+    }
+
+    private void save(Held mentee) {
+        journal.save(new Entry(mentee.run, mentee.revision, List.copyOf(mentee.found)));
+        mentee.revision++;
+        mentee.unsaved = 0;
+        mentee.found.clear();
+    }
+}

@@ -1,0 +1,53 @@
+package org.handrail.analytics.risk;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.handrail.analytics.Why.Term;
+import org.handrail.analytics.feature.Feature;
+
+/**
+ * How likely a minute is a strained one: a logistic sum of the deviations, each within ±3, with the weights that
+ * science/SPEC.md (d) fitted leaving one subject out. A feature that is absent adds nothing.
+ *
+ * <p>The share of strained minutes is the training recordings' (0.325). The likelihood therefore ranks minutes; it is no
+ * calibrated probability for everyday life.
+ *
+ * @param likelihood 0 to 1
+ * @param terms heaviest first
+ */
+public record StressEvidence(double likelihood, List<Term> terms) {
+
+    private static final Map<Feature, Double> WEIGHTS = new EnumMap<>(Map.of(
+            Feature.HEART_RATE, 0.35,
+            Feature.LN_SKIN_LEVEL, 0.40,
+            Feature.SKIN_SLOPE, 0.30,
+            Feature.SKIN_RESPONSES, 0.15,
+            Feature.LN_RMSSD, -0.10,
+            Feature.LN_MOVEMENT, -0.15));
+
+    private static final double INTERCEPT = -1.20;
+    private static final double MOST_DEVIATION = 3;
+
+    public StressEvidence {
+        terms = List.copyOf(terms);
+    }
+
+    public static StressEvidence weigh(Map<Feature, Double> deviations) {
+        List<Term> terms = WEIGHTS.entrySet().stream()
+                .filter(weight -> deviations.containsKey(weight.getKey()))
+                .map(weight -> term(weight.getKey(), weight.getValue(), deviations))
+                .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.logOdds()))
+                        .thenComparing(Term::feature))
+                .toList();
+        double logOdds = INTERCEPT + terms.stream().mapToDouble(Term::logOdds).sum();
+        return new StressEvidence(1 / (1 + Math.exp(-logOdds)), terms);
+    }
+
+    private static Term term(Feature feature, double weight, Map<Feature, Double> deviations) {
+        double deviation = deviations.getOrDefault(feature, 0.0);
+        double bounded = Math.max(-MOST_DEVIATION, Math.min(MOST_DEVIATION, deviation));
+        return new Term(feature.name(), deviation, weight * bounded);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.detection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.feature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.lane;
+
+import org.jspecify.annotations.NullMarked;

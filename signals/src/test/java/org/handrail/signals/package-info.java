@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.signals;
+
+import org.jspecify.annotations.NullMarked;
