@@ -9,7 +9,7 @@ CREATE TABLE ingest.pairing (
     unpaired_at timestamptz
 );
 
-CREATE INDEX pairing_mentee ON ingest.pairing (mentee);
+CREATE INDEX pairing_by_mentee ON ingest.pairing (mentee);
 
 CREATE SEQUENCE ingest.frame_position CACHE 1;
 
@@ -47,9 +47,9 @@ BEGIN
 END
 $$;
 
-CREATE INDEX frame_position ON ingest.frame (mentee, position);
+CREATE INDEX frame_by_position ON ingest.frame (mentee, position);
 
-CREATE INDEX frame_time ON ingest.frame (mentee, stream, sampled_at);
+CREATE INDEX frame_by_time ON ingest.frame (mentee, stream, sampled_at);
 
 -- Makes sure that frames of that instant's month have a place. On a hypertable there is nothing to do.
 -- The partition is made aside and attached, since CREATE TABLE ... PARTITION OF would wait for every reader to end and
