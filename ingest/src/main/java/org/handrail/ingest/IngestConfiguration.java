@@ -1,0 +1,93 @@
+package org.handrail.ingest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.handrail.ingest.admission.Admission;
+import org.handrail.ingest.admission.Refusals;
+import org.handrail.ingest.archive.ArchiveWriters;
+import org.handrail.ingest.archive.Intake;
+import org.handrail.ingest.archive.JdbcFrameArchive;
+import org.handrail.ingest.mqtt.FrameReceiver;
+import org.handrail.ingest.mqtt.MqttDownlink;
+import org.handrail.ingest.mqtt.MqttLink;
+import org.handrail.ingest.pairing.JdbcPairings;
+import org.handrail.ingest.silence.JdbcDeviceOverviews;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Wires ingest. Needs from the house: a {@link DataSource} with the migrations of {@code db/migration/ingest} applied, a
+ * {@link FrameSink}, a {@link CollectionConsent} and the one {@link Clock}; a {@link MeterRegistry} is used where there is
+ * one.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestSettings.class)
+public class IngestConfiguration {
+
+    @Bean
+    JdbcPairings pairings(DataSource dataSource, Clock clock) {
+        return new JdbcPairings(dataSource, clock);
+    }
+
+    @Bean
+    FrameArchive frameArchive(DataSource dataSource) {
+        return new JdbcFrameArchive(dataSource);
+    }
+
+    @Bean
+    DeviceOverviews deviceOverviews(DataSource dataSource, Pairings pairings, Refusals refusals) {
+        return new JdbcDeviceOverviews(dataSource, pairings, refusals);
+    }
+
+    @Bean
+    Downlink downlink(MqttLink link, Pairings pairings, Clock clock) {
+        return new MqttDownlink(link, pairings, clock);
+    }
+
+    @Bean
+    Refusals ingestRefusals(Clock clock, ObjectProvider<MeterRegistry> meters) {
+        return new Refusals(clock, orNone(meters));
+    }
+
+    @Bean
+    Intake intake(IngestSettings settings, ObjectProvider<MeterRegistry> meters) {
+        return new Intake(settings.mqtt().receiveMaximum(), orNone(meters));
+    }
+
+    @Bean
+    MqttLink mqttLink(
+            IngestSettings settings,
+            JdbcPairings pairings,
+            CollectionConsent consent,
+            Refusals refusals,
+            Intake intake,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters) {
+        var admission = new Admission(settings.admission(), pairings::menteeOf, consent::isGiven);
+        var receiver = new FrameReceiver(admission, refusals, intake, clock, orNone(meters));
+        return new MqttLink(settings.mqtt(), receiver, intake, pairings::warmUp, orNone(meters));
+    }
+
+    @Bean
+    IngestLifecycle ingestLifecycle(
+            DataSource dataSource,
+            Intake intake,
+            FrameSink sink,
+            Refusals refusals,
+            IngestSettings settings,
+            MqttLink link,
+            ObjectProvider<MeterRegistry> meters) {
+        var writers = new ArchiveWriters(
+                dataSource, intake, sink, refusals, settings.admission(), settings.archive(), orNone(meters));
+        return new IngestLifecycle(writers, link);
+    }
+
+    /** A composite of nothing counts nothing. */
+    private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {
+        return meters.getIfAvailable(CompositeMeterRegistry::new);
+    }
+}

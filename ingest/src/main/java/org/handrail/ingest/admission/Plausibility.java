@@ -1,0 +1,66 @@
+package org.handrail.ingest.admission;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.handrail.signals.Beats;
+import org.handrail.signals.Series;
+import org.handrail.signals.SignalFrame;
+import org.handrail.signals.StreamKind;
+
+/**
+ * Whether a frame can come from a wrist. Sensors slip, and a sample out of range is excluded by the analysis; losing the
+ * whole frame for it would lose the good samples beside it. So a frame is implausible only when more than half of the
+ * samples that are present lie outside the range of its stream: then it is more likely another unit, or another sensor,
+ * than an artifact. Missing samples and gaps between beats count neither way, and a frame of nothing else is plausible: it
+ * says that there was nothing to measure.
+ *
+ * <p>The ranges, ends included: heart rate 20 to 250 per minute, beat intervals 200 to 3,000 ms, skin conductance 0 to
+ * 100 µS, skin temperature 5 to 50 °C, motion 0 to 20 g, steps 0 to 500 a sample. What the mentee says and what the device
+ * says of itself was checked by the codec.
+ */
+final class Plausibility {
+
+    private record Range(double least, double most) {
+        boolean holds(double value) {
+            return value >= least && value <= most;
+        }
+    }
+
+    private Plausibility() {}
+
+    static boolean isPlausible(SignalFrame frame) {
+        if (frame.content() instanceof Series series) {
+            return mostlyIn(
+                    rangeOf(frame.stream()),
+                    IntStream.range(0, series.size())
+                            .mapToDouble(series::valueAt)
+                            .filter(value -> !Double.isNaN(value)));
+        }
+        if (frame.content() instanceof Beats beats) {
+            return mostlyIn(
+                    rangeOf(frame.stream()),
+                    beats.entries().stream().filter(entry -> entry > 0).asDoubleStream());
+        }
+        return true;
+    }
+
+    private static boolean mostlyIn(Range range, DoubleStream present) {
+        var values = present.toArray();
+        long outside =
+                DoubleStream.of(values).filter(value -> !range.holds(value)).count();
+        return outside * 2 <= values.length;
+    }
+
+    private static Range rangeOf(StreamKind stream) {
+        return switch (stream) {
+            case BEATS -> new Range(200, 3_000);
+            case HEART_RATE -> new Range(20, 250);
+            case SKIN_CONDUCTANCE -> new Range(0, 100);
+            case SKIN_TEMPERATURE -> new Range(5, 50);
+            case MOTION -> new Range(0, 20);
+            case STEPS -> new Range(0, 500);
+            case SLEEP, SELF_REPORT, ANSWER, DEVICE_STATUS ->
+                throw new IllegalArgumentException("Samples of " + stream.topicName() + " have no range");
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.handrail.ingest.archive;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.handrail.signals.DeviceStatus;
+import org.handrail.signals.FrameId;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch says about its devices: one row for each, by name, so that writers never wait for one another crosswise. */
+final class DeviceColumns {
+
+    private static final class Row {
+        private long receivedAtMs;
+        private long sampledAtMs;
+        private long frames;
+        private long duplicates;
+        private long statusAtMs = Long.MIN_VALUE;
+        private @Nullable DeviceStatus status;
+    }
+
+    private final Map<String, Row> rows = new TreeMap<>();
+
+    /**
+     * @param stored ids that this write stored
+     * @param storedBefore ids that an earlier attempt of this same write stored and already counted
+     */
+    DeviceColumns(List<Incoming> batch, Set<FrameId> stored, Set<FrameId> storedBefore) {
+        var counted = new HashSet<FrameId>();
+        for (var incoming : batch) {
+            var frame = incoming.frame();
+            var row = rows.computeIfAbsent(frame.id().device().value(), device -> new Row());
+            row.receivedAtMs = Math.max(row.receivedAtMs, incoming.receivedAt().toEpochMilli());
+            row.sampledAtMs = Math.max(row.sampledAtMs, frame.sampledAt().toEpochMilli());
+            boolean isFirst = counted.add(frame.id());
+            if (isFirst && stored.contains(frame.id())) {
+                row.frames++;
+            } else if (!isFirst || !storedBefore.contains(frame.id())) {
+                row.duplicates++;
+            }
+            if (frame.content() instanceof DeviceStatus status
+                    && frame.sampledAt().toEpochMilli() >= row.statusAtMs) {
+                row.statusAtMs = frame.sampledAt().toEpochMilli();
+                row.status = status;
+            }
+        }
+    }
+
+    long duplicates() {
+        return rows.values().stream().mapToLong(row -> row.duplicates).sum();
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+        var all = List.copyOf(rows.values());
+        int size = all.size();
+        var statusAtMs = new Long[size];
+        var battery = new Integer[size];
+        var contact = new String[size];
+        var firmware = new String[size];
+        for (int i = 0; i < size; i++) {
+            var status = all.get(i).status;
+            if (status != null) {
+                statusAtMs[i] = all.get(i).statusAtMs;
+                battery[i] = status.batteryPercent();
+                contact[i] = status.contact().name();
+                firmware[i] = status.firmware();
+            }
+        }
+        statement.setObject(1, rows.keySet().toArray(new String[0]));
+        statement.setObject(2, all.stream().mapToLong(row -> row.receivedAtMs).toArray());
+        statement.setObject(3, all.stream().mapToLong(row -> row.sampledAtMs).toArray());
+        statement.setObject(4, all.stream().mapToLong(row -> row.frames).toArray());
+        statement.setObject(5, all.stream().mapToLong(row -> row.duplicates).toArray());
+        statement.setObject(6, statusAtMs);
+        statement.setObject(7, battery);
+        statement.setObject(8, contact);
+        statement.setObject(9, firmware);
+    }
+}

@@ -1,0 +1,59 @@
+package org.handrail.ingest.archive;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.IntStream;
+import org.handrail.signals.MenteeId;
+
+/**
+ * What has been admitted and waits for its writer. A mentee always has the same writer, so their frames are stored in the
+ * order in which they arrived.
+ *
+ * <p>Each queue holds two of the broker's windows (receive maximum): the window of the connection that stands, and that of
+ * one which broke while the database was away. Nobody ever waits for room here; {@link #hasRoomFor} says whether to ask
+ * the broker for more. Any thread may call.
+ */
+public final class Intake {
+
+    /**
+     * How many writers there are, in every process. Not a setting: a writer's number is also the name of its lock in the
+     * database, so processes that disagree about it could store a mentee's frames side by side.
+     */
+    static final int WRITERS = 2;
+
+    private final List<BlockingQueue<Incoming>> queues;
+
+    public Intake(int receiveMaximum, MeterRegistry meters) {
+        this.queues = IntStream.range(0, WRITERS)
+                .<BlockingQueue<Incoming>>mapToObj(writer -> new ArrayBlockingQueue<>(2 * receiveMaximum))
+                .toList();
+        Gauge.builder("handrail.ingest.waiting", this, Intake::size)
+                .description("Frames received and not yet taken up by a writer")
+                .register(meters);
+    }
+
+    /** Takes the frame over, or says at once that there is no room. */
+    public boolean offer(Incoming incoming) {
+        return queues.get(writerOf(incoming.mentee())).offer(incoming);
+    }
+
+    /** Whether so many more frames fit in, whosever they are. */
+    public boolean hasRoomFor(int frames) {
+        return queues.stream().allMatch(queue -> queue.remainingCapacity() >= frames);
+    }
+
+    public int size() {
+        return queues.stream().mapToInt(BlockingQueue::size).sum();
+    }
+
+    BlockingQueue<Incoming> queueOf(int writer) {
+        return queues.get(writer);
+    }
+
+    static int writerOf(MenteeId mentee) {
+        return Math.floorMod(mentee.hashCode(), WRITERS);
+    }
+}

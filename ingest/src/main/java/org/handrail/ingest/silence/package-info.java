@@ -1,0 +1,5 @@
+/** How the devices are doing. */
+@NullMarked
+package org.handrail.ingest.silence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.archive;
+
+import org.jspecify.annotations.NullMarked;

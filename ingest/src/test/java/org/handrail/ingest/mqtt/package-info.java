@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.mqtt;
+
+import org.jspecify.annotations.NullMarked;

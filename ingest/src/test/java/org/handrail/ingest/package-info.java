@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.pairing;
+
+import org.jspecify.annotations.NullMarked;
