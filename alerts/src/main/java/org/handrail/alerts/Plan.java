@@ -1,0 +1,23 @@
+package org.handrail.alerts;
+
+import java.time.Duration;
+
+/**
+ * What a mentee decided while well.
+ *
+ * @param waitingTime how long a nudge waits for an answer, 0 to 30 minutes
+ * @param silenceMeans what no answer counts as
+ */
+public record Plan(Duration waitingTime, SilenceMeans silenceMeans) {
+
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+
+    /** For a mentee who has not written a plan yet. */
+    public static final Plan DEFAULT = new Plan(Duration.ofMinutes(3), SilenceMeans.TELL_MENTOR);
+
+    public Plan {
+        if (waitingTime.isNegative() || waitingTime.compareTo(LONGEST_WAIT) > 0) {
+            throw new IllegalArgumentException("A nudge waits between 0 and 30 minutes");
+        }
+    }
+}
