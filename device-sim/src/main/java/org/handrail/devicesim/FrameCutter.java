@@ -1,0 +1,109 @@
+package org.handrail.devicesim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.handrail.signals.DeviceId;
+import org.handrail.signals.FrameContent;
+import org.handrail.signals.FrameId;
+import org.handrail.signals.IntList;
+import org.handrail.signals.Series;
+import org.handrail.signals.SignalFrame;
+import org.handrail.signals.StreamKind;
+
+/**
+ * Cuts channels into frames as a watch does: on a grid of one frame length, all streams interleaved by the instant at which
+ * each frame was complete.
+ *
+ * <p>A frame's counter is {@code 16 * (ms at which it was complete) + (place of its stream)}. So it needs no memory, rises
+ * with time, never meets another frame of the device, and a frame that is made again has the id that it had.
+ */
+public final class FrameCutter {
+
+    /** A frame as a watch sends it while it is connected. */
+    public static final Duration LIVE = Duration.ofSeconds(10);
+
+    /** A frame as a watch sends it when it has much to catch up on. */
+    public static final Duration BACKLOG = Duration.ofSeconds(60);
+
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private static final int COUNTERS_A_MS = 16;
+
+    private final DeviceId device;
+    private final Duration frameLength;
+
+    public FrameCutter(DeviceId device, Duration frameLength) {
+        if (frameLength.compareTo(SHORTEST) < 0 || frameLength.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("A frame is 1 second to 15 minutes long");
+        }
+        this.device = device;
+        this.frameLength = frameLength;
+    }
+
+    /** The counter of a frame of this stream that was complete at this instant. */
+    public static long counterOf(Instant completeAt, StreamKind stream) {
+        return completeAt.toEpochMilli() * COUNTERS_A_MS + stream.ordinal();
+    }
+
+    /** When a frame that was cut here was complete. */
+    public static Instant completeAt(SignalFrame frame) {
+        return Instant.ofEpochMilli(frame.id().counter() / COUNTERS_A_MS);
+    }
+
+    /**
+     * The frames of these channels in the order of their counters.
+     *
+     * @param origin where the grid begins; no channel begins before it
+     */
+    public List<SignalFrame> cut(Instant origin, List<? extends Channel> channels) {
+        var frames = new ArrayList<SignalFrame>();
+        for (Channel channel : channels) {
+            if (channel instanceof SampledChannel samples) {
+                cut(origin, samples, frames);
+            } else if (channel instanceof BeatChannel beats) {
+                new BeatCutter(origin, frameLength, beats)
+                        .pieces()
+                        .forEach(piece ->
+                                frames.add(frame(StreamKind.BEATS, piece.start(), piece.completeAt(), piece.beats())));
+            } else if (channel instanceof Occurrence whole) {
+                frames.add(frame(whole.stream(), whole.start(), whole.completeAt(), whole.content()));
+            }
+        }
+        frames.sort(Comparator.comparingLong(frame -> frame.id().counter()));
+        return frames;
+    }
+
+    private void cut(Instant origin, SampledChannel channel, List<SignalFrame> frames) {
+        int[] ticks = channel.ticks().toArray();
+        int from = 0;
+        while (from < ticks.length) {
+            Instant start = channel.start().plus(channel.spacing().multipliedBy(from));
+            Instant boundary = boundaryAfter(origin, start, frameLength);
+            long fitting = ceilDiv(Duration.between(start, boundary), channel.spacing());
+            int to = (int) Math.min(Math.min(ticks.length, from + fitting), from + (long) Series.MAX_SAMPLES);
+            Instant end = channel.start().plus(channel.spacing().multipliedBy(to));
+            var content = new Series(
+                    channel.spacing(), channel.resolution(), IntList.of(Arrays.copyOfRange(ticks, from, to)));
+            frames.add(frame(channel.stream(), start, end.isAfter(boundary) ? boundary : end, content));
+            from = to;
+        }
+    }
+
+    private SignalFrame frame(StreamKind stream, Instant start, Instant completeAt, FrameContent content) {
+        return new SignalFrame(new FrameId(device, counterOf(completeAt, stream)), stream, start, content);
+    }
+
+    static Instant boundaryAfter(Instant origin, Instant instant, Duration frameLength) {
+        long whole = Duration.between(origin, instant).dividedBy(frameLength);
+        return origin.plus(frameLength.multipliedBy(whole + 1));
+    }
+
+    private static long ceilDiv(Duration length, Duration by) {
+        return length.plus(by).minusNanos(1).dividedBy(by);
+    }
+}

@@ -1,0 +1,5 @@
+/** The watch's side of MQTT: frames are kept until they are confirmed, nudges come in, answers go out. */
+@NullMarked
+package org.handrail.devicesim.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.handrail.devicesim.recording;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.handrail.signals.TimeWindow;
+
+/** The two tables beside a study's compact folders: which sessions there are, and what happened when. */
+final class StudySessions {
+
+    /** One session of one subject. */
+    record Session(String subject, String session, String folder, Instant start) {}
+
+    private static final String SESSIONS = "sessions.csv";
+    private static final String LABELS = "labels.csv";
+
+    private final Path compact;
+
+    StudySessions(Path compact) {
+        this.compact = compact;
+    }
+
+    Optional<Session> find(Predicate<Session> wanted) {
+        Path file = compact.resolve(SESSIONS);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        return NumberTable.below(file, "subject", "session", "folder", "t0_unix").stream()
+                .map(StudySessions::session)
+                .filter(wanted)
+                .findFirst();
+    }
+
+    List<LabelledStretch> labels(Session session) {
+        Path file = compact.resolve(LABELS);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        return NumberTable.below(file, "subject", "session", "start_s", "end_s", "label", "task").stream()
+                .filter(row -> row.text(0, "a subject").equals(session.subject())
+                        && row.text(1, "a session").equals(session.session()))
+                .map(row -> label(row, session.start()))
+                .toList();
+    }
+
+    private static Session session(NumberTable.Row row) {
+        return new Session(
+                row.text(0, "a subject"),
+                row.text(1, "a session"),
+                row.text(2, "a folder"),
+                Instant.ofEpochMilli(Math.round(row.required(3, "the start in unix seconds") * 1_000)));
+    }
+
+    private static LabelledStretch label(NumberTable.Row row, Instant start) {
+        Instant from = start.plusMillis(Math.round(row.required(2, "the start in seconds") * 1_000));
+        Instant to = start.plusMillis(Math.round(row.required(3, "the end in seconds") * 1_000));
+        if (to.isBefore(from)) {
+            throw RecordingFault.at(row.file(), row.line(), "expected an end that is not before the start");
+        }
+        return new LabelledStretch(new TimeWindow(from, to), row.text(4, "a label"), row.text(5, "a task"));
+    }
+}

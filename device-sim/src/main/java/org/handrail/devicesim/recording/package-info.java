@@ -1,0 +1,5 @@
+/** Real recordings, read from the folders in which they were published, with what their authors say happened when. */
+@NullMarked
+package org.handrail.devicesim.recording;
+
+import org.jspecify.annotations.NullMarked;

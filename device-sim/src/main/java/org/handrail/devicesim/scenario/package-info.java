@@ -1,0 +1,5 @@
+/** Wearers with a past and an evening, for the demo and for tests in event time. */
+@NullMarked
+package org.handrail.devicesim.scenario;
+
+import org.jspecify.annotations.NullMarked;
