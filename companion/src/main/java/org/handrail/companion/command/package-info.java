@@ -1,0 +1,5 @@
+/** The commands of the terminal. */
+@NullMarked
+package org.handrail.companion.command;
+
+import org.jspecify.annotations.NullMarked;

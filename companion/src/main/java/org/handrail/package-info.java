@@ -1,0 +1,5 @@
+/** The house as one program. */
+@NullMarked
+package org.handrail;
+
+import org.jspecify.annotations.NullMarked;
