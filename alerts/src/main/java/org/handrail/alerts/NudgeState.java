@@ -1,6 +1,9 @@
 package org.handrail.alerts;
 
-/** Where a nudge stands. Every legal change is listed in {@link Transition}; any other throws. */
+/**
+ * Where a nudge stands. Every legal change is listed in {@link Transition}; any other throws. {@code STOOD_DOWN}: the mentee
+ * reached out, and later said that it is okay.
+ */
 public enum NudgeState {
     ASKED,
     OKAY,
@@ -15,11 +18,9 @@ public enum NudgeState {
         ASKED_TO_ROUGH(ASKED, ROUGH),
         ASKED_TO_REACHED_OUT(ASKED, REACHED_OUT),
         ASKED_TO_UNANSWERED(ASKED, UNANSWERED),
-        ASKED_TO_STOOD_DOWN(ASKED, STOOD_DOWN),
         UNANSWERED_TO_OKAY(UNANSWERED, OKAY),
         UNANSWERED_TO_ROUGH(UNANSWERED, ROUGH),
         UNANSWERED_TO_REACHED_OUT(UNANSWERED, REACHED_OUT),
-        UNANSWERED_TO_STOOD_DOWN(UNANSWERED, STOOD_DOWN),
         REACHED_OUT_TO_STOOD_DOWN(REACHED_OUT, STOOD_DOWN);
 
         private final NudgeState from;

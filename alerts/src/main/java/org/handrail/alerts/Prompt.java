@@ -8,6 +8,7 @@ import org.handrail.signals.MenteeId;
 /**
  * A prompt to one mentor, as pages show it.
  *
+ * @param cause whether the mentee asked, or fell silent
  * @param why one plain sentence
  * @param since when the stretch began, or when "reach out" was pressed
  * @param deadline by when "I have it" is hoped for
@@ -20,6 +21,7 @@ public record Prompt(
         MenteeId mentee,
         MentorId mentor,
         int step,
+        Escalation.Cause cause,
         String why,
         Instant since,
         Instant raisedAt,

@@ -1,0 +1,15 @@
+package org.handrail.alerts;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The whole room, for the house to import. The house provides a {@code Clock}, a {@code DataSource}, its
+ * {@code PlatformTransactionManager} and {@code JdbcClient}, a {@code MeterRegistry}, and the ports {@link MenteePlans},
+ * {@link NudgeCourier} and {@link DispatchCheck}.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EnableConfigurationProperties(AlertsSettings.class)
+public class AlertsConfiguration {}
