@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL that can be stopped and started again with what it had stored. */
@@ -19,7 +20,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static TestDatabase start() {
             try {
-                return new TestDatabase(Files.createTempDirectory("handrail-ingest-db"));
+                return new TestDatabase(Files.createTempDirectory("handrail-ingest-db"), true);
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }
@@ -27,12 +28,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private final Path directory;
+    private final boolean cleanedUpAtExit;
     private final int port;
     private final HikariDataSource dataSource;
     private EmbeddedPostgres server;
 
     public TestDatabase(Path directory) throws IOException {
+        this(directory, false);
+    }
+
+    private TestDatabase(Path directory, boolean cleanedUpAtExit) throws IOException {
         this.directory = directory;
+        this.cleanedUpAtExit = cleanedUpAtExit;
         this.port = freePort();
         this.server = launch();
         var config = new HikariConfig();
@@ -61,8 +68,14 @@ public final class TestDatabase implements AutoCloseable {
         server.close();
     }
 
+    /** Returns when the pool has found its way back. */
     public void start() throws IOException {
         server = launch();
+        Awaitility.await().ignoreExceptions().until(() -> {
+            try (var connection = dataSource.getConnection()) {
+                return connection.isValid(1);
+            }
+        });
     }
 
     @Override
@@ -81,7 +94,7 @@ public final class TestDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(directory)
-                .setCleanDataDirectory(false)
+                .setCleanDataDirectory(cleanedUpAtExit)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofSeconds(30))
