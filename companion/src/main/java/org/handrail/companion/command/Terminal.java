@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "handrail",
         description = "A smartwatch companion for recovery mentorship.",
-        subcommands = {ServeCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, ServeCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Terminal {
 
