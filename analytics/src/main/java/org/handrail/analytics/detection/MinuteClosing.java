@@ -49,7 +49,7 @@ final class MinuteClosing {
         double likelihood = isKnown ? evidence.likelihood() : Double.NaN;
         var stretch = state.stretch().over(startMs, likelihood);
         boolean isOpen = stretch.next().open().isPresent();
-        boolean teaches = isKnown && !isOpen && likelihood < TEACHES_BELOW;
+        boolean teaches = isKnown && likelihood < TEACHES_BELOW;
         List<StressEvidence> recent = isKnown ? keep(state.recentEvidence(), evidence) : state.recentEvidence();
 
         var next = new MenteeState(

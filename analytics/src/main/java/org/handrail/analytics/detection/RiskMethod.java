@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.handrail.analytics.RiskWindowFellSilent;
-import org.handrail.analytics.episode.StretchTracker;
 import org.handrail.signals.Answer;
 import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.FrameId;
@@ -61,7 +59,7 @@ public final class RiskMethod {
             return new Step(state, List.of());
         }
         var stretch = open.get();
-        var silent = new StretchTracker(state.stretch().recent(), Optional.of(stretch.fallenSilent()));
+        var silent = state.stretch().fallenSilent();
         var since = Instant.ofEpochMilli(Math.min(state.streamTimeMs(), streamTime.toEpochMilli()));
         var event = new RiskWindowFellSilent(WindowIds.of(state.mentee(), stretch.startMs()), state.mentee(), since);
         return new Step(state.withStretch(silent), List.of(new RiskFact.FellSilent(event)));

@@ -184,12 +184,14 @@ public final class StateCodec {
     }
 
     private static void writeStretch(DataOutputStream out, StretchTracker tracker) throws IOException {
+        out.writeDouble(tracker.level());
         writeDoubles(
                 out, tracker.recent().stream().mapToDouble(Double::doubleValue).toArray());
         out.writeBoolean(tracker.open().isPresent());
         if (tracker.open().isPresent()) {
             var stretch = tracker.open().get();
             out.writeLong(stretch.startMs());
+            out.writeDouble(stretch.openedAtLevel());
             out.writeInt(stretch.easedInARow());
             out.writeInt(stretch.unknownInARow());
             out.writeBoolean(stretch.silent());
@@ -197,14 +199,16 @@ public final class StateCodec {
     }
 
     private static StretchTracker readStretch(DataInputStream in) throws IOException {
+        double level = in.readDouble();
         var recent = new ArrayList<Double>();
         for (double likelihood : readDoubles(in)) {
             recent.add(likelihood);
         }
         Optional<StretchTracker.Stretch> open = in.readBoolean()
-                ? Optional.of(new StretchTracker.Stretch(in.readLong(), in.readInt(), in.readInt(), in.readBoolean()))
+                ? Optional.of(new StretchTracker.Stretch(
+                        in.readLong(), in.readDouble(), in.readInt(), in.readInt(), in.readBoolean()))
                 : Optional.empty();
-        return new StretchTracker(recent, open);
+        return new StretchTracker(level, recent, open);
     }
 
     private static void writeEvidence(DataOutputStream out, List<StressEvidence> minutes) throws IOException {

@@ -6,40 +6,57 @@ import java.util.Optional;
 
 /**
  * Hysteresis from minutes to risk windows. A window opens when the mean likelihood of the last four minutes, at least three of
- * them known and this one among them, reaches 0.40; it eases when that mean stays at or below 0.30 for three minutes; it ends
- * as unknown when five minutes in a row say nothing. A stretch begins with the first of the four minutes that lay above 0.36,
- * the level at which Sarker 2016 calls a stretch stressful.
+ * them known and this one among them, reaches a level; it eases when that mean stays clearly below the level for three minutes;
+ * it ends as unknown when five minutes in a row say nothing. A stretch begins with the first of the four minutes near the level.
  *
- * <p>The levels were chosen on the development recordings only; see docs/decisions.
+ * <p>The level is personal. It begins at a likelihood of 0.40 and follows the quantile of this person's own minutes at which
+ * two windows open in a day of 900 known minutes, by the pinball step of Gibbs and Candès 2021 (science/SPEC.md (g)): every
+ * opening raises it by 0.4 in log-odds, a day without one lowers it by 0.8. It is never below where it began, so a calm life
+ * makes nobody jumpy, nor above 0.70, so a restless one makes nobody deaf.
  *
+ * @param level log-odds of the mean likelihood at which a window opens
  * @param recent likelihoods of the last minutes, oldest first, NaN for unknown
  * @param open the open stretch
  */
-public record StretchTracker(List<Double> recent, Optional<Stretch> open) {
-
-    public static final StretchTracker START = new StretchTracker(List.of(), Optional.empty());
+public record StretchTracker(double level, List<Double> recent, Optional<Stretch> open) {
 
     private static final int WINDOW = 4;
     private static final int LEAST_KNOWN = 3;
-    private static final double OPENS_AT = 0.40;
-    private static final double EASES_AT = 0.30;
-    private static final double STRAINED_FROM = 0.36;
+    private static final double LEAST_LEVEL = logOdds(0.40);
+    private static final double MOST_LEVEL = logOdds(0.70);
+    private static final double LEVEL_STEP = 0.4;
+    private static final double OPENINGS_PER_KNOWN_MINUTE = 2.0 / 900;
+    /** Below the level, in log-odds: at 0.40, likelihoods of 0.36 and 0.30. */
+    private static final double STRAINED_BELOW_LEVEL = 0.17;
+
+    private static final double EASED_BELOW_LEVEL = 0.44;
     private static final int EASED_MINUTES = 3;
     private static final int UNKNOWN_MINUTES = 5;
     private static final long MINUTE_MS = 60_000;
+
+    public static final StretchTracker START = new StretchTracker(LEAST_LEVEL, List.of(), Optional.empty());
 
     /**
      * A stretch under way.
      *
      * @param startMs first strained minute
+     * @param openedAtLevel level that it reached
      * @param easedInARow minutes at ease up to now
      * @param unknownInARow minutes that said nothing up to now
      * @param silent whether its silence has been told already
      */
-    public record Stretch(long startMs, int easedInARow, int unknownInARow, boolean silent) {
+    public record Stretch(long startMs, double openedAtLevel, int easedInARow, int unknownInARow, boolean silent) {
 
-        public Stretch fallenSilent() {
-            return new Stretch(startMs, easedInARow, unknownInARow, true);
+        private Stretch fallenSilent() {
+            return new Stretch(startMs, openedAtLevel, easedInARow, unknownInARow, true);
+        }
+
+        private Stretch unknown() {
+            return new Stretch(startMs, openedAtLevel, easedInARow, unknownInARow + 1, silent);
+        }
+
+        private Stretch known(boolean isAtEase) {
+            return new Stretch(startMs, openedAtLevel, isAtEase ? easedInARow + 1 : 0, 0, false);
         }
     }
 
@@ -80,43 +97,67 @@ public record StretchTracker(List<Double> recent, Optional<Stretch> open) {
     /** After a pause that nobody saw: nothing recent counts, an open stretch ends where it was last known. */
     public Advance afterPause(long firstMissingMs) {
         return new Advance(
-                START,
+                without(List.of()),
                 open.<Change>map(stretch ->
                                 new Change.EndedUnknown(stretch.startMs, lastKnownEnd(stretch, firstMissingMs)))
                         .orElseGet(Change.Nothing::new));
     }
 
     private Advance before(long minuteMs, double likelihood, List<Double> window) {
-        if (Double.isNaN(likelihood) || !(mean(window) >= OPENS_AT)) {
-            return new Advance(new StretchTracker(window, Optional.empty()), new Change.Nothing());
+        if (Double.isNaN(likelihood)) {
+            return new Advance(without(window), new Change.Nothing());
+        }
+        if (!(mean(window) >= likelihood(level))) {
+            double lower = Math.max(LEAST_LEVEL, level - LEVEL_STEP * OPENINGS_PER_KNOWN_MINUTE);
+            return new Advance(new StretchTracker(lower, window, Optional.empty()), new Change.Nothing());
         }
         int first = 0;
-        while (!(window.get(first) >= STRAINED_FROM)) {
+        while (!(window.get(first) >= likelihood(level - STRAINED_BELOW_LEVEL))) {
             first++;
         }
         long startMs = minuteMs - (window.size() - 1 - first) * MINUTE_MS;
-        var stretch = new Stretch(startMs, 0, 0, false);
-        return new Advance(new StretchTracker(window, Optional.of(stretch)), new Change.Opened(startMs));
+        double higher = Math.min(MOST_LEVEL, level + LEVEL_STEP * (1 - OPENINGS_PER_KNOWN_MINUTE));
+        var stretch = new Stretch(startMs, level, 0, 0, false);
+        return new Advance(new StretchTracker(higher, window, Optional.of(stretch)), new Change.Opened(startMs));
     }
 
     private Advance during(Stretch stretch, long minuteMs, double likelihood, List<Double> window) {
         if (Double.isNaN(likelihood)) {
-            var longer = new Stretch(stretch.startMs, stretch.easedInARow, stretch.unknownInARow + 1, stretch.silent);
+            var longer = stretch.unknown();
             return longer.unknownInARow >= UNKNOWN_MINUTES
                     ? new Advance(
-                            START, new Change.EndedUnknown(stretch.startMs, lastKnownEnd(longer, minuteMs + MINUTE_MS)))
+                            without(List.of()),
+                            new Change.EndedUnknown(stretch.startMs, lastKnownEnd(longer, minuteMs + MINUTE_MS)))
                     : on(window, longer);
         }
-        int eased = mean(window) <= EASES_AT ? stretch.easedInARow + 1 : 0;
-        if (eased >= EASED_MINUTES) {
+        boolean isAtEase = mean(window) <= likelihood(stretch.openedAtLevel - EASED_BELOW_LEVEL);
+        var known = stretch.known(isAtEase);
+        if (known.easedInARow >= EASED_MINUTES) {
             long endMs = Math.max(minuteMs - (EASED_MINUTES - 1) * MINUTE_MS, stretch.startMs + MINUTE_MS);
-            return new Advance(new StretchTracker(window, Optional.empty()), new Change.Eased(stretch.startMs, endMs));
+            return new Advance(without(window), new Change.Eased(stretch.startMs, endMs));
         }
-        return on(window, new Stretch(stretch.startMs, eased, 0, false));
+        return on(window, known);
     }
 
-    private static Advance on(List<Double> window, Stretch stretch) {
-        return new Advance(new StretchTracker(window, Optional.of(stretch)), new Change.Nothing());
+    /** The same, with the silence of the open stretch told. */
+    public StretchTracker fallenSilent() {
+        return new StretchTracker(level, recent, open.map(Stretch::fallenSilent));
+    }
+
+    private StretchTracker without(List<Double> window) {
+        return new StretchTracker(level, window, Optional.empty());
+    }
+
+    private Advance on(List<Double> window, Stretch stretch) {
+        return new Advance(new StretchTracker(level, window, Optional.of(stretch)), new Change.Nothing());
+    }
+
+    private static double logOdds(double likelihood) {
+        return Math.log(likelihood / (1 - likelihood));
+    }
+
+    private static double likelihood(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 
     private static long lastKnownEnd(Stretch stretch, long nowMs) {

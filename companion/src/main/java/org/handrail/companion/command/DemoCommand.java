@@ -34,10 +34,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Start over, without the data of earlier demos.")
     private boolean fresh;
 
-    @Option(names = "--until", paramLabel = "prompt", description = "End by itself once the first prompt is on the mentor's page.")
+    @Option(
+            names = "--until",
+            paramLabel = "prompt",
+            description = "End by itself once the first prompt is on the mentor's page.")
     private @Nullable Until until;
 
-    @Option(names = "--days", defaultValue = "3", description = "Days of history to send first (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            defaultValue = "3",
+            description = "Days of history to send first (default: ${DEFAULT-VALUE}).")
     private int days;
 
     private enum Until {
@@ -130,7 +136,8 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("The house is open. Everybody here is invented.");
         System.out.println("  Pages    " + house.pagesUrl());
         System.out.println("  Sign in  sam (Maya's mentor), noor (her backup), maya, jonas, elif (mentees),");
-        System.out.println("           okafor (clinician), ines (coordinator); each with the password " + DemoPeople.PASSWORD);
+        System.out.println(
+                "           okafor (clinician), ines (coordinator); each with the password " + DemoPeople.PASSWORD);
         System.out.println("  Broker   " + house.brokerUrl());
         System.out.println("  Log      " + directory.log());
         System.out.println("Three watches go live now. Maya's hard stretch began minutes ago. Ctrl-C ends it all.");

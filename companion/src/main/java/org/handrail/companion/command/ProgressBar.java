@@ -35,8 +35,7 @@ final class ProgressBar {
             return;
         }
         int filled = (int) (share * WIDTH);
-        out.printf(
-                Locale.ROOT, "\r%s [%s%s] %3d %%", what, "=".repeat(filled), " ".repeat(WIDTH - filled), percent);
+        out.printf(Locale.ROOT, "\r%s [%s%s] %3d %%", what, "=".repeat(filled), " ".repeat(WIDTH - filled), percent);
         if (percent == 100) {
             out.println();
         }

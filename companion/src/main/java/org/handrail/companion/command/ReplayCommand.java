@@ -23,16 +23,25 @@ import picocli.CommandLine.Parameters;
         description = "Play a real recording through MQTT into the house and show the risk windows beside its labels.")
 final class ReplayCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", description = "A raw Empatica E4 folder, or one session's folder in the compact layout.")
+    @Parameters(
+            paramLabel = "PATH",
+            description = "A raw Empatica E4 folder, or one session's folder in the compact layout.")
     private Path path = Path.of(".");
 
-    @Option(names = "--speed", defaultValue = "max", paramLabel = "N|max", description = "Times its own pace, or as fast as it goes (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--speed",
+            defaultValue = "max",
+            paramLabel = "N|max",
+            description = "Times its own pace, or as fast as it goes (default: ${DEFAULT-VALUE}).")
     private String speed = "max";
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result here as JSON too.")
     private @Nullable Path json;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     @Override
@@ -47,7 +56,10 @@ final class ReplayCommand implements Callable<Integer> {
             Logs.toFile(directory.resolve("handrail.log"));
             System.out.printf(
                     "%s: %d min of %d streams, %d labelled stretches%n",
-                    path, recording.length().toMinutes(), recording.channels().size(), recording.labels().size());
+                    path,
+                    recording.length().toMinutes(),
+                    recording.channels().size(),
+                    recording.labels().size());
             try (var house = House.open(HouseSettings.onFreePorts(directory))) {
                 var bar = ProgressBar.onTerminal("Sending over MQTT");
                 var report = new Replay(house, house.room(Clock.class)).play(recording, pace, bar::show);
@@ -68,7 +80,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static void delete(Path directory) {
         try (var files = Files.walk(directory)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("Could not clear " + directory, e);
         }

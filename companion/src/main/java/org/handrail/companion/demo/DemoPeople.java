@@ -86,7 +86,8 @@ public class DemoPeople {
         var deadline = Optional.of(Duration.ofMinutes(5));
         mentorships.create(new NewMentorship(
                 mentee.asMentee(), mentor.asMentor(), step, deadline, clock.instant(), Optional.empty()));
-        consents.give(mentee.asMentee(), Optional.of(mentor.id()), Scope.STRAINED_STRETCH, "so that you can look in on me");
+        consents.give(
+                mentee.asMentee(), Optional.of(mentor.id()), Scope.STRAINED_STRETCH, "so that you can look in on me");
     }
 
     private Person add(Role role, String displayName, String signInName, ZoneId zone) {

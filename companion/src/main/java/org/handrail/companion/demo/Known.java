@@ -30,7 +30,8 @@ public final class Known {
 
     /** Whether everything up to about that instant is stored and analysed. */
     public boolean reaches(Instant instant) {
-        return !until().isBefore(instant.minus(LONGEST_FRAME)) && house.room(FrameIntake.class).undone() == 0;
+        return !until().isBefore(instant.minus(LONGEST_FRAME))
+                && house.room(FrameIntake.class).undone() == 0;
     }
 
     private List<Optional<Instant>> newest() {

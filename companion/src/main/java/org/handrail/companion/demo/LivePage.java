@@ -54,7 +54,8 @@ public final class LivePage implements AutoCloseable {
         if (!csrf.find()) {
             throw new IOException("The sign-in page has no form.");
         }
-        String fields = "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(csrf.group(1));
+        String fields =
+                "username=" + encoded(name) + "&password=" + encoded(password) + "&_csrf=" + encoded(csrf.group(1));
         var post = HttpRequest.newBuilder(URI.create(pages + "/sign-in"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(fields))
@@ -78,7 +79,8 @@ public final class LivePage implements AutoCloseable {
 
     private void look() {
         try {
-            promptSeen = http.send(get("/mentor"), BodyHandlers.ofString()).body().contains(A_PROMPT);
+            promptSeen =
+                    http.send(get("/mentor"), BodyHandlers.ofString()).body().contains(A_PROMPT);
         } catch (IOException e) {
             // The next event looks again.
             promptSeen = false;

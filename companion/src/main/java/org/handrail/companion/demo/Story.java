@@ -50,7 +50,10 @@ public class Story {
     @TransactionalEventListener(fallbackExecution = true)
     void on(RiskWindowOpened opened) {
         say(() -> "%s: a strained stretch since %s. %s"
-                .formatted(name(opened.mentee().value()), minute(opened.start()), opened.why().sentence()));
+                .formatted(
+                        name(opened.mentee().value()),
+                        minute(opened.start()),
+                        opened.why().sentence()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -72,11 +75,12 @@ public class Story {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(NudgeAnswered nudge) {
-        say(() -> name(nudge.mentee().value()) + " answers: " + switch (nudge.choice()) {
-            case OKAY -> "\"I'm okay\"";
-            case ROUGH -> "\"Rough, thanks for asking\"";
-            case REACH_OUT -> "\"Reach out\"";
-        });
+        say(() -> name(nudge.mentee().value()) + " answers: "
+                + switch (nudge.choice()) {
+                    case OKAY -> "\"I'm okay\"";
+                    case ROUGH -> "\"Rough, thanks for asking\"";
+                    case REACH_OUT -> "\"Reach out\"";
+                });
     }
 
     @TransactionalEventListener(fallbackExecution = true)

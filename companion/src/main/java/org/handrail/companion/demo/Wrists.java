@@ -28,7 +28,7 @@ import org.handrail.signals.TimeWindow;
 public final class Wrists implements AutoCloseable {
 
     /** How long before going live the stretch begins: long enough for the engine to believe it soon after. */
-    private static final Duration STRAIN_BEGAN_BEFORE = Duration.ofMinutes(3);
+    private static final Duration STRAIN_BEGAN_BEFORE = Duration.ofMinutes(4);
 
     private static final Duration STRAIN_LASTS = Duration.ofMinutes(40);
     private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(2);
@@ -54,12 +54,11 @@ public final class Wrists implements AutoCloseable {
         var watches = new WatchDrawer(drawer);
         for (int i = 0; i < mentees.size(); i++) {
             var credential = watches.watchOf(mentees.get(i), pairings, brokerUrl);
-            var evening = i == 0
-                    ? scenario.hardEvening(STRAIN_BEGAN_BEFORE.negated(), STRAIN_LASTS)
-                    : scenario.calmEvening();
+            var evening =
+                    i == 0 ? scenario.hardEvening(STRAIN_BEGAN_BEFORE.negated(), STRAIN_LASTS) : scenario.calmEvening();
             var wearer = scenario.wearer(credential.device(), FIRST_SEED + i, Traits.typical(), evening);
             var watch = new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler);
-            feeds.add(new Feed(watch, wearer));
+            feeds.add(new Feed(wearer, watch));
         }
     }
 
@@ -70,7 +69,9 @@ public final class Wrists implements AutoCloseable {
      */
     public boolean sendThePast(Instant from, BacklogPublisher.Progress progress) throws InterruptedException {
         feeds.forEach(feed -> feed.watch().connect());
-        Instant start = from.isAfter(scenario.history().start()) ? from : scenario.history().start();
+        Instant start = from.isAfter(scenario.history().start())
+                ? from
+                : scenario.history().start();
         var past = new TimeWindow(start.isBefore(scenario.now()) ? start : scenario.now(), scenario.now());
         return new BacklogPublisher(FrameCutter.BACKLOG, progress).publish(feeds, past, CONFIRMED_WITHIN);
     }

@@ -62,13 +62,14 @@ public final class Replay {
         var began = clock.instant();
         var mentee = newWearer();
         var paired = house.room(Pairings.class).pair(mentee);
-        var duration = pace.times().isPresent() ? recording.length().toMillis() / pace.times().getAsDouble() : 0;
+        var duration = pace.times().isPresent()
+                ? recording.length().toMillis() / pace.times().getAsDouble()
+                : 0;
         var moved = movedByWholeMinutes(recording, began.plusMillis(Math.round(duration)));
         var scheduler = Executors.newSingleThreadScheduledExecutor();
         long published;
         var credential = new WatchCredential(house.brokerUrl(), paired.device(), paired.secret());
-        try (var watch =
-                new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler)) {
+        try (var watch = new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler)) {
             watch.connect();
             send(moved.frames(paired.device()), moved, watch, pace, progress);
             until("the broker to confirm every frame", () -> watch.counts().kept() == 0);
@@ -106,22 +107,17 @@ public final class Replay {
                 ZoneOffset.UTC,
                 Optional.empty());
         house.room(People.class).add(person, UUID.randomUUID().toString());
-        house.room(Consents.class)
-                .give(person.asMentee(), Optional.empty(), Scope.COLLECTION, "to replay a recording");
+        house.room(Consents.class).give(person.asMentee(), Optional.empty(), Scope.COLLECTION, "to replay a recording");
         // Nobody is to be asked about a recording.
         var leaveIt = new Plan(Duration.ofMinutes(3), SilenceMeans.LEAVE_IT);
         house.room(Plans.class).write(person.asMentee(), new WrittenPlan(leaveIt, List.of()));
         return person.asMentee();
     }
 
-    private void send(
-            FrameSource source,
-            Recording recording,
-            Watch watch,
-            Pace pace,
-            DoubleConsumer progress)
+    private void send(FrameSource source, Recording recording, Watch watch, Pace pace, DoubleConsumer progress)
             throws InterruptedException {
-        var everything = new TimeWindow(recording.start(), recording.window().end().plusSeconds(1));
+        var everything =
+                new TimeWindow(recording.start(), recording.window().end().plusSeconds(1));
         List<SignalFrame> frames = source.frames(everything, FrameCutter.LIVE).toList();
         for (int i = 0; i < frames.size(); i++) {
             if (pace.times().isPresent()) {
