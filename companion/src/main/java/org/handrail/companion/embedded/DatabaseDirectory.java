@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.UUID;
 
 /**
  * What lies in the directory of the embedded database: {@code data} of PostgreSQL, {@code bin} with its unpacked programs, the
@@ -67,14 +67,13 @@ final class DatabaseDirectory implements AutoCloseable {
      */
     private void setUnfinishedAside() throws IOException {
         if (Files.isDirectory(data()) && !Files.exists(mark())) {
-            Path aside = root.resolve("unfinished-" + Instant.now().toEpochMilli());
-            Files.move(data(), aside);
+            Files.move(data(), root.resolve("unfinished-" + UUID.randomUUID()));
         }
     }
 
     void markFinished() throws IOException {
         if (!Files.exists(mark())) {
-            Files.writeString(mark(), Instant.now().toString());
+            Files.createFile(mark());
         }
     }
 

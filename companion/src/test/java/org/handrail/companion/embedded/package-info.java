@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.embedded;
+
+import org.jspecify.annotations.NullMarked;
