@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 
 /** A real PostgreSQL that can be stopped and started again with what it had stored. */
@@ -61,8 +62,14 @@ public final class TestDatabase implements AutoCloseable {
         server.close();
     }
 
+    /** Returns when the pool has found its way back. */
     public void start() throws IOException {
         server = launch();
+        Awaitility.await().ignoreExceptions().until(() -> {
+            try (var connection = dataSource.getConnection()) {
+                return connection.isValid(1);
+            }
+        });
     }
 
     @Override

@@ -159,7 +159,11 @@ final class MqttConnection implements AutoCloseable {
     public void close() {
         giveUp();
         try {
-            client.disconnectForcibly(0, 1_000, client.isConnected());
+            if (client.isConnected()) {
+                client.disconnect(0).waitForCompletion(PATIENCE.toMillis());
+            } else {
+                client.disconnectForcibly(0, 1, false);
+            }
         } catch (MqttException | RuntimeException gone) {
             log.debug("The connection was gone before it was closed", gone);
         }
