@@ -1,15 +1,9 @@
 package org.handrail;
 
-import org.handrail.companion.command.Terminal;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** The program. */
+/** The rooms of the house, put together. */
 @SpringBootApplication
 @Modulithic(systemName = "Handrail")
-public class Handrail {
-
-    public static void main(String[] arguments) {
-        System.exit(Terminal.run(arguments));
-    }
-}
+public class Handrail {}

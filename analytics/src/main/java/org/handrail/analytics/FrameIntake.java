@@ -8,6 +8,6 @@ public interface FrameIntake {
 
     void accept(List<ArchivedFrame> frames);
 
-    /** How many frames wait in the lanes now. */
-    int waiting();
+    /** How much was handed in and is not worked off and saved yet. */
+    int undone();
 }

@@ -20,7 +20,7 @@ public final class TestDatabase implements AutoCloseable {
 
         private static TestDatabase start() {
             try {
-                return new TestDatabase(Files.createTempDirectory("handrail-ingest-db"));
+                return new TestDatabase(Files.createTempDirectory("handrail-ingest-db"), true);
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }
@@ -28,12 +28,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private final Path directory;
+    private final boolean cleanedUpAtExit;
     private final int port;
     private final HikariDataSource dataSource;
     private EmbeddedPostgres server;
 
     public TestDatabase(Path directory) throws IOException {
+        this(directory, false);
+    }
+
+    private TestDatabase(Path directory, boolean cleanedUpAtExit) throws IOException {
         this.directory = directory;
+        this.cleanedUpAtExit = cleanedUpAtExit;
         this.port = freePort();
         this.server = launch();
         var config = new HikariConfig();
@@ -88,7 +94,7 @@ public final class TestDatabase implements AutoCloseable {
         return EmbeddedPostgres.builder()
                 .setPort(port)
                 .setDataDirectory(directory)
-                .setCleanDataDirectory(false)
+                .setCleanDataDirectory(cleanedUpAtExit)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofSeconds(30))

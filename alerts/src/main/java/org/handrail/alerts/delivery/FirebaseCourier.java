@@ -34,8 +34,7 @@ class FirebaseCourier implements PromptCourier {
     }
 
     private Receipt receipt(FirebaseMessagingException refusal) {
-        MessagingErrorCode code = refusal.getMessagingErrorCode();
-        if (code == MessagingErrorCode.UNREGISTERED || code == MessagingErrorCode.SENDER_ID_MISMATCH) {
+        if (refusal.getMessagingErrorCode() == MessagingErrorCode.UNREGISTERED) {
             return new TokenGone();
         }
         return switch (refusal.getErrorCode()) {

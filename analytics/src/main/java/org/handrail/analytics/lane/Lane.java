@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.handrail.analytics.FrameLog;
 import org.handrail.analytics.MenteeZones;
 import org.handrail.analytics.detection.MenteeRun;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * One thread that runs the detection for the mentees that hash to it, so that each has one writer. What it holds in memory is
  * always also in the journal and the archive: after a fault of the database it throws its memory away and reads again.
  *
- * <p>Confined to its thread but for {@link #put} and {@link #wake}.
+ * <p>Confined to its thread but for {@link #put}, {@link #wake}, {@link #undone} and {@link #stop}.
  */
 final class Lane implements Runnable {
 
@@ -39,6 +40,7 @@ final class Lane implements Runnable {
     private final Clock clock;
 
     private final Map<MenteeId, Held> held = new HashMap<>();
+    private final AtomicInteger undone = new AtomicInteger();
     private volatile boolean stopping;
 
     /** What a lane is asked to do: take a frame, or look whether the archive holds more of a mentee. */
@@ -66,16 +68,22 @@ final class Lane implements Runnable {
     }
 
     void put(ArchivedFrame frame) throws InterruptedException {
-        queue.put(new Work(frame.mentee(), Optional.of(frame)));
+        hand(new Work(frame.mentee(), Optional.of(frame)));
     }
 
     /** Asks the lane to catch up with the archive for this mentee. */
     void wake(MenteeId mentee) throws InterruptedException {
-        queue.put(new Work(mentee, Optional.empty()));
+        hand(new Work(mentee, Optional.empty()));
     }
 
-    int waiting() {
-        return queue.size();
+    private void hand(Work work) throws InterruptedException {
+        undone.incrementAndGet();
+        queue.put(work);
+    }
+
+    /** What was handed in and is not saved yet. */
+    int undone() {
+        return undone.get();
     }
 
     void stop() {
@@ -96,6 +104,7 @@ final class Lane implements Runnable {
                 return;
             }
             untilItWorks(batch);
+            undone.addAndGet(-batch.size());
             batch.clear();
         }
     }

@@ -49,8 +49,8 @@ final class RiskLanes implements FrameIntake, SmartLifecycle {
     }
 
     @Override
-    public int waiting() {
-        return lanes.stream().mapToInt(Lane::waiting).sum();
+    public int undone() {
+        return lanes.stream().mapToInt(Lane::undone).sum();
     }
 
     @Override

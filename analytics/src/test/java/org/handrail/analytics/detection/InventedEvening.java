@@ -17,20 +17,20 @@ import org.handrail.signals.StreamKind;
  * Ten-second frames of a seated wearer who is at ease but for chosen minutes, in which heart rate and skin conductance rise.
  * Just enough for the laws of the detection; wearers that resemble people live in device-sim.
  */
-final class InventedEvening {
+public final class InventedEvening {
 
-    static final Instant START = Instant.parse("2026-03-28T20:00:00Z");
+    public static final Instant START = Instant.parse("2026-03-28T20:00:00Z");
 
     private final SplittableRandom random;
     private final DeviceId device = new DeviceId("dev-evening");
     private long counter;
 
-    InventedEvening(long seed) {
+    public InventedEvening(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
     /** Frames in order of time; strained from minute {@code from} until before minute {@code to}. */
-    List<SignalFrame> minutes(int count, int from, int to) {
+    public List<SignalFrame> minutes(int count, int from, int to) {
         var frames = new ArrayList<SignalFrame>();
         for (int slot = 0; slot < count * 6; slot++) {
             int minute = slot / 6;
@@ -67,7 +67,7 @@ final class InventedEvening {
         return frame(stream, at, Series.of(Duration.ofMillis(spacingMs), resolution, values));
     }
 
-    SignalFrame frame(StreamKind stream, Instant at, FrameContent content) {
+    public SignalFrame frame(StreamKind stream, Instant at, FrameContent content) {
         return new SignalFrame(new FrameId(device, counter++), stream, at, content);
     }
 }

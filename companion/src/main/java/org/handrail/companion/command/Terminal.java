@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "handrail",
         description = "A smartwatch companion for recovery mentorship.",
-        subcommands = {ServeCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, ServeCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Terminal {
 
@@ -16,8 +16,12 @@ public final class Terminal {
 
     private Terminal() {}
 
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
     /** @return the exit code */
-    public static int run(String... arguments) {
+    static int run(String... arguments) {
         Logs.toConsole();
         var line = new CommandLine(new Terminal());
         line.setParameterExceptionHandler(Terminal::misunderstood);

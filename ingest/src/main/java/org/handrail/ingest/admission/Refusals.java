@@ -1,12 +1,15 @@
 package org.handrail.ingest.admission;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.RefusalReason;
 
@@ -26,9 +29,19 @@ public final class Refusals {
     /** What is counted under one number. */
     public record Key(String device, RefusalReason reason, LocalDate day) {}
 
+    /** Where counts are added for good. */
+    public interface Ledger {
+        void add(Map<Key, Long> counts) throws SQLException;
+    }
+
     private final Clock clock;
     private final MeterRegistry meters;
+
+    /** Guarded by itself, and never held while the database is asked. */
     private final Map<Key, Long> waiting = new HashMap<>();
+
+    /** Held while the ledger is read or written, so that no count is seen twice or not at all on its way there. */
+    private final Object ledgerUse = new Object();
 
     public Refusals(Clock clock, MeterRegistry meters) {
         this.clock = clock;
@@ -45,11 +58,23 @@ public final class Refusals {
         }
     }
 
-    /** What is not written down yet, by reason. */
-    public Map<RefusalReason, Long> waitingOf(DeviceId device) {
-        var counts = new HashMap<RefusalReason, Long>();
-        synchronized (waiting) {
-            waiting.forEach((key, n) -> {
+    /** Writes down what waits. What is counted meanwhile waits for the next time, and so does all of it if this fails. */
+    public void writeDown(Ledger ledger) throws SQLException {
+        synchronized (ledgerUse) {
+            var counts = waiting();
+            if (!counts.isEmpty()) {
+                ledger.add(counts);
+                takeOff(counts);
+            }
+        }
+    }
+
+    /** Every refusal of the device, by reason: those that the ledger holds and those that still wait. */
+    public Map<RefusalReason, Long> countsOf(DeviceId device, Supplier<Map<RefusalReason, Long>> inLedger) {
+        var counts = new EnumMap<RefusalReason, Long>(RefusalReason.class);
+        synchronized (ledgerUse) {
+            counts.putAll(inLedger.get());
+            waiting().forEach((key, n) -> {
                 if (key.device().equals(device.value())) {
                     counts.merge(key.reason(), n, Long::sum);
                 }
@@ -58,15 +83,13 @@ public final class Refusals {
         return counts;
     }
 
-    /** A copy of what waits, to be written down. */
-    public Map<Key, Long> waiting() {
+    Map<Key, Long> waiting() {
         synchronized (waiting) {
             return Map.copyOf(waiting);
         }
     }
 
-    /** Takes off what has been written down; what was counted meanwhile stays. */
-    public void written(Map<Key, Long> counts) {
+    private void takeOff(Map<Key, Long> counts) {
         synchronized (waiting) {
             counts.forEach((key, n) -> waiting.computeIfPresent(key, (same, held) -> held > n ? held - n : null));
         }

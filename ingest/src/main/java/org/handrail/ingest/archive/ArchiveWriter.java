@@ -3,17 +3,14 @@ package org.handrail.ingest.archive;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.handrail.ingest.ArchiveSettings;
 import org.handrail.ingest.FrameSink;
 import org.handrail.ingest.admission.Refusals;
-import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.FrameId;
 import org.handrail.signals.RefusalReason;
 import org.slf4j.Logger;
@@ -29,9 +26,6 @@ final class ArchiveWriter implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(ArchiveWriter.class);
 
-    /** How often a sink that throws is asked again before the writer goes on without it. */
-    private static final int SINK_ATTEMPTS = 5;
-
     /** Blames the frames of a batch. */
     private static final class Unstorable extends Exception {
         Unstorable(Exception cause) {
@@ -39,22 +33,17 @@ final class ArchiveWriter implements Runnable {
         }
     }
 
-    /** The process ends before the batch could be stored; the broker still has it. */
-    private static final class GaveUp extends Exception {}
-
     private final int number;
     private final Intake intake;
     private final FrameTable table;
-    private final FrameSink sink;
+    private final Handover handover;
     private final Refusals refusals;
     private final ArchiveSettings settings;
-    private final BackOff backOff;
+    private final Patience patience;
     private final Runnable betweenBatches;
     private final Counter stored;
     private final Counter duplicates;
-    private final Counter sinkFailures;
 
-    private final CountDownLatch giveUp = new CountDownLatch(1);
     private volatile boolean draining;
 
     ArchiveWriter(
@@ -69,14 +58,13 @@ final class ArchiveWriter implements Runnable {
         this.number = number;
         this.intake = intake;
         this.table = table;
-        this.sink = sink;
         this.refusals = refusals;
         this.settings = settings;
-        this.backOff = new BackOff(settings.longestPause());
+        this.patience = new Patience(new BackOff(settings.longestPause()));
+        this.handover = new Handover(sink, patience, meters);
         this.betweenBatches = betweenBatches;
         this.stored = meters.counter("handrail.ingest.stored");
         this.duplicates = meters.counter("handrail.ingest.duplicates");
-        this.sinkFailures = meters.counter("handrail.ingest.sink.failures");
     }
 
     /** Ends the thread once its queue is empty. */
@@ -87,7 +75,7 @@ final class ArchiveWriter implements Runnable {
     /** Ends the thread even though the database does not answer. */
     void giveUp() {
         draining = true;
-        giveUp.countDown();
+        patience.end();
     }
 
     @Override
@@ -103,7 +91,7 @@ final class ArchiveWriter implements Runnable {
                 }
                 betweenBatches.run();
             }
-        } catch (GaveUp | InterruptedException end) {
+        } catch (Patience.Ended | InterruptedException end) {
             log.info(
                     "Writer {} ends with frames not stored and not acknowledged; the broker sends them again at the next"
                             + " start",
@@ -133,7 +121,7 @@ final class ArchiveWriter implements Runnable {
         }
     }
 
-    private void storeOrIsolate(List<Incoming> batch) throws GaveUp, InterruptedException {
+    private void storeOrIsolate(List<Incoming> batch) throws Patience.Ended, InterruptedException {
         try {
             store(batch);
         } catch (Unstorable first) {
@@ -152,17 +140,17 @@ final class ArchiveWriter implements Runnable {
         }
     }
 
-    private void store(List<Incoming> batch) throws Unstorable, GaveUp, InterruptedException {
+    private void store(List<Incoming> batch) throws Unstorable, Patience.Ended, InterruptedException {
         var written = write(batch);
         stored.increment(written.fresh().size());
         duplicates.increment(written.duplicates());
         if (!written.fresh().isEmpty()) {
-            handOver(written.fresh());
+            handover.of(written.fresh());
         }
         batch.forEach(ArchiveWriter::acknowledge);
     }
 
-    private FrameTable.Written write(List<Incoming> batch) throws Unstorable, GaveUp, InterruptedException {
+    private FrameTable.Written write(List<Incoming> batch) throws Unstorable, Patience.Ended, InterruptedException {
         var inDoubt = new HashMap<FrameId, Long>();
         for (int failures = 0; ; failures++) {
             try {
@@ -171,35 +159,17 @@ final class ArchiveWriter implements Runnable {
                 if (DatabaseFault.blamesTheData(fault)) {
                     throw new Unstorable(fault);
                 }
-                var pause = backOff.after(failures);
                 log.warn(
                         "Writer {} could not store {} frames (SQLSTATE {}); keeps them, acknowledges nothing and tries"
-                                + " again in {} ms",
+                                + " again in a moment",
                         number,
                         batch.size(),
-                        fault.getSQLState(),
-                        pause.toMillis());
-                pause(pause);
+                        fault.getSQLState());
+                patience.waitAfter(failures);
             } catch (RuntimeException fault) {
                 throw new Unstorable(fault);
             }
         }
-    }
-
-    private void handOver(List<ArchivedFrame> fresh) throws GaveUp, InterruptedException {
-        for (int failures = 0; failures < SINK_ATTEMPTS; failures++) {
-            try {
-                sink.accept(fresh);
-                return;
-            } catch (RuntimeException fault) {
-                sinkFailures.increment();
-                log.error("The sink threw on {} stored frames; hands them over again", fresh.size(), fault);
-                pause(backOff.after(failures));
-            }
-        }
-        log.error(
-                "The sink did not take {} stored frames; goes on, and they are read from the archive at the next start",
-                fresh.size());
     }
 
     private void refuse(Incoming incoming, Unstorable why) {
@@ -218,12 +188,6 @@ final class ArchiveWriter implements Runnable {
             incoming.acknowledgement().acknowledge();
         } catch (RuntimeException gone) {
             log.debug("An acknowledgement could not be sent; the broker sends the frame again, as a duplicate", gone);
-        }
-    }
-
-    private void pause(Duration length) throws GaveUp, InterruptedException {
-        if (giveUp.await(length.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new GaveUp();
         }
     }
 }

@@ -90,17 +90,11 @@ public final class ArchiveWriters {
     }
 
     private void writeRefusals() {
-        var counts = refusals.waiting();
-        if (counts.isEmpty()) {
-            return;
-        }
         try {
-            refusalTable.add(counts);
-            refusals.written(counts);
+            refusals.writeDown(refusalTable);
         } catch (SQLException fault) {
             log.warn(
-                    "{} counts of refusals could not be written (SQLSTATE {}); keeps them for the next time",
-                    counts.size(),
+                    "Counts of refusals could not be written (SQLSTATE {}); keeps them for the next time",
                     fault.getSQLState());
         }
     }

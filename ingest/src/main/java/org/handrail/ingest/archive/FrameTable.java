@@ -41,55 +41,6 @@ final class FrameTable {
     /** First half of the writers' locks, for nobody else to meet them by chance: "hdrl" in ASCII. */
     private static final int LOCK_SPACE = 0x6864_726c;
 
-    private static final String INSERT = """
-            INSERT INTO ingest.frame (mentee, device, counter, stream, sampled_at, ends_at, received_at, position,
-                spacing_us, resolution, "values", n, min, max, sum, body)
-            SELECT f.mentee::uuid, f.device, f.counter, f.stream, f.sampled_at,
-                f.sampled_at + f.span_us * interval '1 microsecond',
-                timestamptz 'epoch' + f.received_ms * interval '1 millisecond',
-                nextval('ingest.frame_position'), f.spacing_us, f.resolution,
-                (?::int[])[f.first_sample : f.first_sample + f.samples - 1], f.n, f.min, f.max, f.sum, f.body
-            FROM (
-                SELECT b.*, timestamptz 'epoch' + b.sampled_ms * interval '1 millisecond' AS sampled_at
-                FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                    ?::bigint[], ?::float8[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bytea[])
-                    WITH ORDINALITY AS b (mentee, device, counter, stream, sampled_ms, span_us, received_ms,
-                        spacing_us, resolution, first_sample, samples, n, min, max, sum, body, place)
-                WHERE NOT EXISTS (
-                    SELECT FROM ingest.frame s
-                    WHERE s.device = b.device AND s.counter = b.counter AND s.sampled_at > ?)
-                ORDER BY b.place
-            ) f
-            ON CONFLICT DO NOTHING
-            RETURNING device, counter, position""";
-
-    private static final String COMMITTED_AFTER_ALL = """
-            SELECT f.device, f.counter, f.position
-            FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS d (device, counter, position)
-            JOIN ingest.frame f USING (device, counter, position)
-            WHERE f.sampled_at > ?""";
-
-    private static final String UPSERT_DEVICES = """
-            INSERT INTO ingest.device_state AS s (device, last_received_at, last_sampled_at, frames, duplicates,
-                status_at, battery_percent, contact, firmware)
-            SELECT d.device, timestamptz 'epoch' + d.received_ms * interval '1 millisecond',
-                timestamptz 'epoch' + d.sampled_ms * interval '1 millisecond', d.frames, d.duplicates,
-                timestamptz 'epoch' + d.status_ms * interval '1 millisecond', d.battery, d.contact, d.firmware
-            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[],
-                ?::text[], ?::text[])
-                AS d (device, received_ms, sampled_ms, frames, duplicates, status_ms, battery, contact, firmware)
-            ON CONFLICT (device) DO UPDATE SET
-                last_received_at = GREATEST(s.last_received_at, excluded.last_received_at),
-                last_sampled_at = GREATEST(s.last_sampled_at, excluded.last_sampled_at),
-                frames = s.frames + excluded.frames,
-                duplicates = s.duplicates + excluded.duplicates,
-                (status_at, battery_percent, contact, firmware) = (
-                    SELECT CASE WHEN newer THEN excluded.status_at ELSE s.status_at END,
-                        CASE WHEN newer THEN excluded.battery_percent ELSE s.battery_percent END,
-                        CASE WHEN newer THEN excluded.contact ELSE s.contact END,
-                        CASE WHEN newer THEN excluded.firmware ELSE s.firmware END
-                    FROM (SELECT excluded.status_at >= COALESCE(s.status_at, '-infinity') AS newer) AS which)""";
-
     /** What became of a batch: its new frames in the order of their positions, and how many were known. */
     record Written(List<ArchivedFrame> fresh, long duplicates) {}
 
@@ -147,7 +98,7 @@ final class FrameTable {
         var stored = insert(connection, List.copyOf(distinct.values()), since);
         var storedBefore = inDoubt.isEmpty() ? Map.<FrameId, Long>of() : committedAfterAll(connection, inDoubt, since);
         var devices = new DeviceColumns(batch, stored.keySet(), storedBefore.keySet());
-        try (var statement = connection.prepareStatement(UPSERT_DEVICES)) {
+        try (var statement = connection.prepareStatement(FrameSql.UPSERT_DEVICES)) {
             devices.bind(statement);
             statement.executeUpdate();
         }
@@ -167,7 +118,7 @@ final class FrameTable {
 
     private static Map<FrameId, Long> insert(Connection connection, List<Incoming> frames, Timestamp since)
             throws SQLException {
-        try (var statement = connection.prepareStatement(INSERT)) {
+        try (var statement = connection.prepareStatement(FrameSql.INSERT)) {
             int next = new FrameColumns(frames).bind(connection, statement, 1);
             statement.setTimestamp(next, since);
             return positions(statement);
@@ -177,7 +128,7 @@ final class FrameTable {
     private static Map<FrameId, Long> committedAfterAll(
             Connection connection, Map<FrameId, Long> inDoubt, Timestamp since) throws SQLException {
         var ids = List.copyOf(inDoubt.keySet());
-        try (var statement = connection.prepareStatement(COMMITTED_AFTER_ALL)) {
+        try (var statement = connection.prepareStatement(FrameSql.COMMITTED_AFTER_ALL)) {
             statement.setObject(1, ids.stream().map(id -> id.device().value()).toArray(String[]::new));
             statement.setObject(2, ids.stream().mapToLong(FrameId::counter).toArray());
             statement.setObject(3, ids.stream().mapToLong(inDoubt::get).toArray());

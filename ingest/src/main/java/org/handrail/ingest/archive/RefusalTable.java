@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.handrail.ingest.admission.Refusals;
 
 /** Writes the counts of refusals down, in one statement for all that wait. */
-final class RefusalTable {
+final class RefusalTable implements Refusals.Ledger {
 
     private static final String UPSERT = """
             INSERT INTO ingest.refusal AS r (device, reason, day, n)
@@ -21,7 +21,8 @@ final class RefusalTable {
         this.dataSource = dataSource;
     }
 
-    void add(Map<Refusals.Key, Long> counts) throws SQLException {
+    @Override
+    public void add(Map<Refusals.Key, Long> counts) throws SQLException {
         var keys = counts.keySet().stream()
                 .sorted(Comparator.comparing(Refusals.Key::device)
                         .thenComparing(key -> key.reason().name())

@@ -1,6 +1,5 @@
 package org.handrail.ingest.mqtt;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +7,6 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -17,7 +15,6 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.handrail.ingest.MqttSettings;
 import org.handrail.ingest.archive.Incoming;
-import org.handrail.signals.FrameCodec;
 import org.handrail.signals.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +30,6 @@ final class MqttConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MqttConnection.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    /** The broker keeps what is larger to itself; what is smaller but too large for a frame is refused and counted. */
-    private static final long MAX_PACKET_BYTES = 4L * FrameCodec.MAX_BYTES;
 
     /** "No matching subscribers": the broker took the message and threw it away. */
     private static final int NOBODY_LISTENS = 0x10;
@@ -61,34 +55,13 @@ final class MqttConnection implements AutoCloseable {
         try {
             client.setManualAcks(true);
             client.setCallback(connection.new Callback());
-            client.connect(optionsOf(settings)).waitForCompletion(PATIENCE.toMillis());
+            client.connect(SignIn.optionsOf(settings, PATIENCE)).waitForCompletion(PATIENCE.toMillis());
             connection.subscribe(settings);
             return connection;
         } catch (MqttException | RuntimeException fault) {
             connection.close();
             throw fault;
         }
-    }
-
-    private static MqttConnectionOptions optionsOf(MqttSettings settings) {
-        var options = new MqttConnectionOptions();
-        options.setCleanStart(false);
-        options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
-        options.setReceiveMaximum(settings.receiveMaximum());
-        options.setMaximumPacketSize(MAX_PACKET_BYTES);
-        options.setAutomaticReconnect(false);
-        options.setConnectionTimeout((int) PATIENCE.toSeconds());
-        options.setKeepAliveInterval((int) settings.keepAlive().toSeconds());
-        if (settings.user() != null) {
-            options.setUserName(settings.user());
-        }
-        if (settings.secret() != null) {
-            options.setPassword(settings.secret().getBytes(StandardCharsets.UTF_8));
-        }
-        if ("tcp".equals(settings.broker().getScheme())) {
-            options.setSocketFactory(new NoDelaySockets());
-        }
-        return options;
     }
 
     private void subscribe(MqttSettings settings) throws MqttException {

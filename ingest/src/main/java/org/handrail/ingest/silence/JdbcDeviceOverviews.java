@@ -38,7 +38,7 @@ public final class JdbcDeviceOverviews implements DeviceOverviews {
     }
 
     private DeviceOverview overview(DeviceId device) {
-        var refused = refusalsOf(device);
+        var refused = refusals.countsOf(device, () -> writtenDownOf(device));
         return jdbc.query("""
                         SELECT last_received_at, last_sampled_at, frames, duplicates, battery_percent, contact, firmware
                         FROM ingest.device_state WHERE device = ?""", (row, number) -> overview(device, row, refused), device.value()).stream()
@@ -68,13 +68,12 @@ public final class JdbcDeviceOverviews implements DeviceOverviews {
         return Optional.of(new DeviceStatus(battery, contact, row.getString("firmware")));
     }
 
-    private Map<RefusalReason, Long> refusalsOf(DeviceId device) {
+    private Map<RefusalReason, Long> writtenDownOf(DeviceId device) {
         var counts = new EnumMap<RefusalReason, Long>(RefusalReason.class);
-        counts.putAll(refusals.waitingOf(device));
         jdbc.query(
                 "SELECT reason, sum(n)::bigint FROM ingest.refusal WHERE device = ? GROUP BY reason",
                 row -> {
-                    counts.merge(RefusalReason.valueOf(row.getString(1)), row.getLong(2), Long::sum);
+                    counts.put(RefusalReason.valueOf(row.getString(1)), row.getLong(2));
                 },
                 device.value());
         return counts;

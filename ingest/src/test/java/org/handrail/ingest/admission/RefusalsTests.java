@@ -1,8 +1,10 @@
 package org.handrail.ingest.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.handrail.ingest.Given;
@@ -23,7 +25,7 @@ class RefusalsTests {
         refusals.count(Optional.of(device), RefusalReason.TOO_OLD);
         refusals.count(Optional.of(Given.device()), RefusalReason.TOO_OLD);
 
-        assertThat(refusals.waitingOf(device))
+        assertThat(refusals.countsOf(device, Map::of))
                 .isEqualTo(Map.of(RefusalReason.MALFORMED, 2L, RefusalReason.TOO_OLD, 1L));
         assertThat(meters.counter("handrail.ingest.refused", "reason", "TOO_OLD")
                         .count())
@@ -31,14 +33,25 @@ class RefusalsTests {
     }
 
     @Test
-    void keepsWhatWasCountedWhileTheRestWasWrittenDown() {
-        refusals.count(Optional.of(device), RefusalReason.MALFORMED);
-        var beingWritten = refusals.waiting();
+    void keepsWhatWasCountedWhileTheRestWasWrittenDown() throws SQLException {
         refusals.count(Optional.of(device), RefusalReason.MALFORMED);
 
-        refusals.written(beingWritten);
+        refusals.writeDown(counts -> refusals.count(Optional.of(device), RefusalReason.MALFORMED));
 
-        assertThat(refusals.waitingOf(device)).isEqualTo(Map.of(RefusalReason.MALFORMED, 1L));
+        assertThat(refusals.countsOf(device, Map::of)).isEqualTo(Map.of(RefusalReason.MALFORMED, 1L));
+    }
+
+    @Test
+    void keepsEverythingThatCouldNotBeWrittenDown() {
+        refusals.count(Optional.of(device), RefusalReason.MALFORMED);
+
+        assertThatThrownBy(() -> refusals.writeDown(counts -> {
+                    throw new SQLException("away");
+                }))
+                .hasMessage("away");
+
+        assertThat(refusals.countsOf(device, () -> Map.of(RefusalReason.MALFORMED, 4L)))
+                .isEqualTo(Map.of(RefusalReason.MALFORMED, 5L));
     }
 
     @Test

@@ -111,7 +111,7 @@ class ArchiveWriterTests {
         await().untilAsserted(() -> assertThat(sent.acknowledged()).hasSize(2));
 
         assertThat(sent.countersHandedOver()).containsExactly(1L, 2L);
-        assertThat(refusals.waitingOf(device)).isEmpty();
+        assertThat(refusals.countsOf(device, Map::of)).isEmpty();
     }
 
     @Test

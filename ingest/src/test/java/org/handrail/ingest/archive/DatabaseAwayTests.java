@@ -18,7 +18,6 @@ import org.handrail.signals.DeviceId;
 import org.handrail.signals.FrameId;
 import org.handrail.signals.MenteeId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseAwayTests {
@@ -37,8 +36,7 @@ class DatabaseAwayTests {
             IntStream.range(0, MENTEES).mapToObj(i -> Given.device()).toList();
 
     @Test
-    void nothingIsLostAndNothingAcknowledgedWhileTheDatabaseIsAway(@TempDir(cleanup = CleanupMode.NEVER) Path directory)
-            throws Exception {
+    void nothingIsLostAndNothingAcknowledgedWhileTheDatabaseIsAway(@TempDir Path directory) throws Exception {
         try (var database = new TestDatabase(directory)) {
             var archive = new JdbcFrameArchive(database.dataSource());
             var writers = new ArchiveWriters(

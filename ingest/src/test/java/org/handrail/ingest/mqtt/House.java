@@ -21,26 +21,37 @@ import org.handrail.ingest.IngestConfiguration;
 import org.handrail.ingest.Pairings;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.MenteeId;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** The room as the house runs it, wired by its own configuration, with a sink that remembers. */
 final class House implements AutoCloseable {
 
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final ConfigurableApplicationContext context;
     private final ConcurrentLinkedQueue<ArchivedFrame> sink = new ConcurrentLinkedQueue<>();
 
     private House(DataSource dataSource, Map<String, Object> properties) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+        context = new SpringApplicationBuilder(IngestConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .properties(properties)
+                .initializers(application -> bringBeans((GenericApplicationContext) application, dataSource))
+                .run();
+    }
+
+    private void bringBeans(GenericApplicationContext house, DataSource dataSource) {
         // Wrapped, so that closing this house does not close what other tests still need.
-        context.registerBean(DataSource.class, () -> new DelegatingDataSource(dataSource));
-        context.registerBean(Clock.class, () -> Given.CLOCK);
-        context.registerBean(CollectionConsent.class, () -> mentee -> true);
-        context.registerBean(FrameSink.class, () -> sink::addAll);
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.register(IngestConfiguration.class);
-        context.refresh();
+        house.registerBean(DataSource.class, () -> new DelegatingDataSource(dataSource));
+        house.registerBean(Clock.class, () -> Given.CLOCK);
+        house.registerBean(CollectionConsent.class, () -> mentee -> true);
+        house.registerBean(FrameSink.class, () -> sink::addAll);
+        house.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }
 
     /** Opens without waiting for the broker. */

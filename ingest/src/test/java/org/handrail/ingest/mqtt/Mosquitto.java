@@ -59,6 +59,7 @@ final class Mosquitto implements AutoCloseable {
     public void close() {
         if (process != null) {
             process.destroy();
+            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
         }
     }
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledIf(
@@ -37,7 +36,7 @@ class MqttPathTests {
     private final HikariDataSource database = TestDatabase.shared();
     private final MenteeId mentee = Given.mentee();
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     private Path directory;
 
     private Mosquitto mosquitto;
@@ -107,7 +106,7 @@ class MqttPathTests {
     void aRetainedFrameCountsOnceHoweverOftenTheHouseComesBack() throws Exception {
         try (var broker = mosquitto.start();
                 var watch = new Watch(broker.uri())) {
-            var frame = Given.heartRate(new DeviceId("retained-" + System.nanoTime()), 1, 5);
+            var frame = Given.heartRate(Given.device(), 1, 5);
             var payload = FrameCodec.encode(frame, FrameCodec.Format.JSON);
             for (int visit = 0; visit < 2; visit++) {
                 try (var house = House.open(database, broker.uri())) {

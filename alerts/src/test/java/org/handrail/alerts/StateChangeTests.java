@@ -1,0 +1,90 @@
+package org.handrail.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every pair of states, legal or not. */
+class StateChangeTests {
+
+    private static final Set<String> NUDGE = Set.of(
+            "ASKED OKAY",
+            "ASKED ROUGH",
+            "ASKED REACHED_OUT",
+            "ASKED UNANSWERED",
+            "UNANSWERED OKAY",
+            "UNANSWERED ROUGH",
+            "UNANSWERED REACHED_OUT",
+            "REACHED_OUT STOOD_DOWN");
+    private static final Set<String> PROMPT = Set.of(
+            "RAISED OPENED",
+            "RAISED ACKNOWLEDGED",
+            "RAISED HANDED_OVER",
+            "RAISED PASSED_ON",
+            "RAISED STOOD_DOWN",
+            "OPENED ACKNOWLEDGED",
+            "OPENED HANDED_OVER",
+            "OPENED PASSED_ON",
+            "OPENED STOOD_DOWN",
+            "PASSED_ON ACKNOWLEDGED",
+            "HANDED_OVER ACKNOWLEDGED");
+    private static final Set<String> ESCALATION = Set.of(
+            "WALKING ACKNOWLEDGED",
+            "WALKING STOOD_DOWN",
+            "WALKING EXHAUSTED",
+            "EXHAUSTED ACKNOWLEDGED",
+            "EXHAUSTED STOOD_DOWN",
+            "EXHAUSTED TAKEN_OVER");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nudges")
+    void aNudgeChangesOnlyAsListed(String label, NudgeState from, NudgeState to) {
+        check(NUDGE.contains(label), from.mayBecome(to), from, to, () -> from.become(to));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("prompts")
+    void aPromptChangesOnlyAsListed(String label, PromptState from, PromptState to) {
+        check(PROMPT.contains(label), from.mayBecome(to), from, to, () -> from.become(to));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("escalations")
+    void anEscalationChangesOnlyAsListed(String label, EscalationState from, EscalationState to) {
+        check(ESCALATION.contains(label), from.mayBecome(to), from, to, () -> from.become(to));
+    }
+
+    private static void check(boolean legal, boolean may, Enum<?> from, Enum<?> to, Supplier<Enum<?>> change) {
+        assertThat(may).isEqualTo(legal);
+        if (legal) {
+            assertThat(change.get()).isEqualTo(to);
+        } else {
+            assertThatThrownBy(change::get)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(from.name());
+        }
+    }
+
+    static Stream<Object[]> nudges() {
+        return pairs(NudgeState.values());
+    }
+
+    static Stream<Object[]> prompts() {
+        return pairs(PromptState.values());
+    }
+
+    static Stream<Object[]> escalations() {
+        return pairs(EscalationState.values());
+    }
+
+    private static Stream<Object[]> pairs(Enum<?>[] states) {
+        return Arrays.stream(states)
+                .flatMap(from -> Arrays.stream(states).map(to -> new Object[] {from + " " + to, from, to}));
+    }
+}

@@ -1,0 +1,62 @@
+package org.handrail.alerts.nudge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.handrail.alerts.HeardWindow.Decision;
+import org.handrail.alerts.SampleSettings;
+import org.handrail.alerts.nudge.WindowDecision.Situation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WindowDecisionTests {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T19:00:00Z");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void decides(
+            String label, long openedSecondsAgo, boolean open, Long askedMinutesAgo, int today, Decision decision) {
+        var situation = new Situation(
+                open, Optional.ofNullable(askedMinutesAgo).map(ago -> NOW.minus(Duration.ofMinutes(ago))), today);
+        assertThat(WindowDecision.decide(NOW.minusSeconds(openedSecondsAgo), NOW, situation, SampleSettings.defaults()))
+                .isEqualTo(decision);
+    }
+
+    static Stream<Arguments> rows() {
+        return Stream.of(
+                Arguments.of("first of the day", 0, false, null, 0, Decision.NUDGED),
+                Arguments.of("just fresh enough", 600, false, null, 0, Decision.NUDGED),
+                Arguments.of("just too old", 601, false, null, 0, Decision.HISTORY),
+                Arguments.of("old while something is open", 601, true, null, 1, Decision.HISTORY),
+                Arguments.of("the wrist's clock runs ahead", -120, false, null, 0, Decision.NUDGED),
+                Arguments.of("something is open", 0, true, 200L, 1, Decision.JOINED),
+                Arguments.of("just too soon", 0, false, 89L, 1, Decision.HELD_AS_TOO_SOON),
+                Arguments.of("just not too soon", 0, false, 90L, 1, Decision.NUDGED),
+                Arguments.of("budget spent", 0, false, 200L, 2, Decision.HELD_AS_OVER_BUDGET),
+                Arguments.of("too soon and budget spent", 0, false, 10L, 2, Decision.HELD_AS_TOO_SOON));
+    }
+
+    @Test
+    void aLocalDayBeginsAtItsOwnMidnightInBothNightsOfDaylightSaving() {
+        ZoneId newYork = ZoneId.of("America/New_York");
+        assertThat(WindowDecision.dayStart(Instant.parse("2026-03-08T23:00:00Z"), newYork))
+                .isEqualTo("2026-03-08T05:00:00Z");
+        assertThat(WindowDecision.dayStart(Instant.parse("2026-11-02T04:59:59Z"), newYork))
+                .isEqualTo("2026-11-01T04:00:00Z");
+        assertThat(WindowDecision.dayStart(Instant.parse("2026-11-02T05:00:00Z"), newYork))
+                .isEqualTo("2026-11-02T05:00:00Z");
+    }
+
+    @Test
+    void aDayWhoseMidnightIsSkippedBeginsAtOne() {
+        assertThat(WindowDecision.dayStart(Instant.parse("2018-11-04T12:00:00Z"), ZoneId.of("America/Sao_Paulo")))
+                .isEqualTo("2018-11-04T03:00:00Z");
+    }
+}

@@ -1,0 +1,123 @@
+package org.handrail.companion.demo;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.handrail.alerts.EscalationExhausted;
+import org.handrail.alerts.EscalationStoodDown;
+import org.handrail.alerts.NudgeAnswered;
+import org.handrail.alerts.NudgeSent;
+import org.handrail.alerts.NudgeUnanswered;
+import org.handrail.alerts.PromptAcknowledged;
+import org.handrail.alerts.PromptPassedOn;
+import org.handrail.alerts.PromptRaised;
+import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowOpened;
+import org.handrail.companion.people.People;
+import org.handrail.companion.people.Person;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells what happens in the house, line by line, to whoever listens. Nobody does but the demo, whose people are invented:
+ * names belong on no other terminal and in no log.
+ */
+@Component
+public class Story {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final People people;
+    private final Clock clock;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    Story(People people, Clock clock) {
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Tells from now on, and nothing of before. */
+    public void tell(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RiskWindowOpened opened) {
+        say(() -> "%s: a strained stretch since %s. %s"
+                .formatted(name(opened.mentee().value()), minute(opened.start()), opened.why().sentence()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(RiskWindowClosed closed) {
+        say(() -> closed.ending() == RiskWindowClosed.Ending.EASED
+                ? name(closed.mentee().value()) + ": the stretch has eased."
+                : name(closed.mentee().value()) + ": nothing more is known of the stretch.");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(NudgeSent nudge) {
+        say(() -> name(nudge.mentee().value()) + "'s watch asks: \"Hard stretch?\"");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(NudgeUnanswered nudge) {
+        say(() -> "No answer. " + name(nudge.mentee().value()) + "'s own plan says what silence means.");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(NudgeAnswered nudge) {
+        say(() -> name(nudge.mentee().value()) + " answers: " + switch (nudge.choice()) {
+            case OKAY -> "\"I'm okay\"";
+            case ROUGH -> "\"Rough, thanks for asking\"";
+            case REACH_OUT -> "\"Reach out\"";
+        });
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(PromptRaised prompt) {
+        say(() -> name(prompt.mentor().value()) + " is asked to look in.");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(PromptPassedOn prompt) {
+        say(() -> prompt.handedOver()
+                ? name(prompt.mentor().value()) + " can't right now; the next step is asked."
+                : name(prompt.mentor().value()) + " has not answered in time; the next step is asked.");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(PromptAcknowledged prompt) {
+        say(() -> name(prompt.mentor().value()) + ": \"I have it\".");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(EscalationStoodDown escalation) {
+        say(() -> name(escalation.mentee().value()) + " says that nobody needs to come.");
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(EscalationExhausted escalation) {
+        say(() -> "Nobody has it yet: everybody on " + name(escalation.mentee().value()) + "'s ladder was asked.");
+    }
+
+    private void say(java.util.function.Supplier<String> sentence) {
+        if (!listeners.isEmpty()) {
+            String line = TIME.format(clock.instant().atZone(ZoneId.systemDefault())) + "  " + sentence.get();
+            listeners.forEach(listener -> listener.accept(line));
+        }
+    }
+
+    private String name(UUID person) {
+        return people.find(person).map(Person::displayName).orElse("Somebody");
+    }
+
+    private static String minute(Instant instant) {
+        return MINUTE.format(instant.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,173 @@
+package org.handrail.companion.replay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import org.handrail.alerts.Plan;
+import org.handrail.alerts.SilenceMeans;
+import org.handrail.analytics.AnalysisRecord;
+import org.handrail.analytics.FrameIntake;
+import org.handrail.analytics.RiskWindow;
+import org.handrail.companion.consent.Consents;
+import org.handrail.companion.consent.Scope;
+import org.handrail.companion.house.House;
+import org.handrail.companion.journey.Plans;
+import org.handrail.companion.journey.WrittenPlan;
+import org.handrail.companion.people.People;
+import org.handrail.companion.people.Person;
+import org.handrail.companion.people.Role;
+import org.handrail.devicesim.FrameCutter;
+import org.handrail.devicesim.FrameSource;
+import org.handrail.devicesim.publish.AnswerPolicy;
+import org.handrail.devicesim.publish.Watch;
+import org.handrail.devicesim.publish.WatchCredential;
+import org.handrail.devicesim.publish.WatchSettings;
+import org.handrail.devicesim.recording.Recording;
+import org.handrail.ingest.FrameArchive;
+import org.handrail.ingest.Pairings;
+import org.handrail.signals.MenteeId;
+import org.handrail.signals.SignalFrame;
+import org.handrail.signals.TimeWindow;
+
+/**
+ * Plays one recording into the house: a new wearer with a new watch sends it over MQTT in the frames of a live watch, moved in
+ * time so that it ends when the playing ends. Then waits until all is stored and analysed, and reads the risk windows.
+ */
+public final class Replay {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_AGAIN_MS = 50;
+
+    private final House house;
+    private final Clock clock;
+
+    public Replay(House house, Clock clock) {
+        this.house = house;
+        this.clock = clock;
+    }
+
+    /**
+     * @param progress hears the share that was sent, 0 to 1
+     * @throws IllegalStateException with one sentence where not everything arrived
+     */
+    public ReplayReport play(Recording recording, Pace pace, DoubleConsumer progress) throws InterruptedException {
+        var began = clock.instant();
+        var mentee = newWearer();
+        var paired = house.room(Pairings.class).pair(mentee);
+        var duration = pace.times().isPresent() ? recording.length().toMillis() / pace.times().getAsDouble() : 0;
+        var moved = movedByWholeMinutes(recording, began.plusMillis(Math.round(duration)));
+        var scheduler = Executors.newSingleThreadScheduledExecutor();
+        long published;
+        var credential = new WatchCredential(house.brokerUrl(), paired.device(), paired.secret());
+        try (var watch =
+                new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler)) {
+            watch.connect();
+            send(moved.frames(paired.device()), moved, watch, pace, progress);
+            until("the broker to confirm every frame", () -> watch.counts().kept() == 0);
+            published = watch.counts().accepted();
+        } finally {
+            scheduler.shutdownNow();
+        }
+        var archive = house.room(FrameArchive.class);
+        until("the archive to hold every frame", () -> archive.count(paired.device()) >= published);
+        until("the lanes to finish", () -> house.room(FrameIntake.class).undone() == 0);
+        progress.accept(1);
+        var shift = Duration.between(moved.start(), recording.start());
+        return new ReplayReport(
+                recording.start(),
+                recording.length(),
+                published,
+                archive.count(paired.device()),
+                Duration.between(began, clock.instant()),
+                windows(mentee, moved.window(), shift),
+                recording.labels());
+    }
+
+    /** By whole minutes, so that every replay has the minutes that the recording had. */
+    private static Recording movedByWholeMinutes(Recording recording, Instant end) {
+        var shift = Duration.between(recording.window().end(), end);
+        return recording.shiftedBy(Duration.ofMinutes(shift.toMinutes()));
+    }
+
+    private MenteeId newWearer() {
+        var person = new Person(
+                UUID.randomUUID(),
+                Role.MENTEE,
+                "Recorded wearer",
+                "recording-" + UUID.randomUUID(),
+                ZoneOffset.UTC,
+                Optional.empty());
+        house.room(People.class).add(person, UUID.randomUUID().toString());
+        house.room(Consents.class)
+                .give(person.asMentee(), Optional.empty(), Scope.COLLECTION, "to replay a recording");
+        // Nobody is to be asked about a recording.
+        var leaveIt = new Plan(Duration.ofMinutes(3), SilenceMeans.LEAVE_IT);
+        house.room(Plans.class).write(person.asMentee(), new WrittenPlan(leaveIt, List.of()));
+        return person.asMentee();
+    }
+
+    private void send(
+            FrameSource source,
+            Recording recording,
+            Watch watch,
+            Pace pace,
+            DoubleConsumer progress)
+            throws InterruptedException {
+        var everything = new TimeWindow(recording.start(), recording.window().end().plusSeconds(1));
+        List<SignalFrame> frames = source.frames(everything, FrameCutter.LIVE).toList();
+        for (int i = 0; i < frames.size(); i++) {
+            if (pace.times().isPresent()) {
+                waitUntil(dueAt(frames.get(i), recording, pace));
+            }
+            watch.publish(frames.get(i));
+            progress.accept((double) i / frames.size());
+        }
+    }
+
+    /** When the frame would be complete if the recording ran at that pace and ended where it ends. */
+    private static Instant dueAt(SignalFrame frame, Recording recording, Pace pace) {
+        var untilTheEnd = Duration.between(
+                FrameCutter.completeAt(frame), recording.window().end());
+        double times = pace.times().orElseThrow();
+        return recording.window().end().minusMillis(Math.round(untilTheEnd.toMillis() / times));
+    }
+
+    private void waitUntil(Instant due) throws InterruptedException {
+        long ms = Duration.between(clock.instant(), due).toMillis();
+        if (ms > 0) {
+            TimeUnit.MILLISECONDS.sleep(ms);
+        }
+    }
+
+    private List<ReplayReport.Found> windows(MenteeId mentee, TimeWindow span, Duration shift) {
+        return house.room(AnalysisRecord.class).windowsOf(mentee, span).stream()
+                .map(window -> found(window, span, shift))
+                .toList();
+    }
+
+    private static ReplayReport.Found found(RiskWindow window, TimeWindow span, Duration shift) {
+        var end = window.end().orElse(span.end());
+        var moved = new TimeWindow(window.start().plus(shift), end.plus(shift));
+        return new ReplayReport.Found(
+                moved, window.openedAt().plus(shift), window.why().sentence());
+    }
+
+    private void until(String what, BooleanSupplier done) throws InterruptedException {
+        var deadline = clock.instant().plus(PATIENCE);
+        while (!done.getAsBoolean()) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "Waited " + PATIENCE.toMinutes() + " minutes in vain for " + what + ".");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail;
+
+import org.jspecify.annotations.NullMarked;
