@@ -1,5 +1,6 @@
 package org.handrail.companion.people;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,7 +11,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may open which door. Each role sees its own pages and nobody else's. */
+/**
+ * Who may open which door. Each role sees its own pages and nobody else's. The end of a stream comes back as an asynchronous
+ * dispatch of a request that was let in, perhaps after its sign-in has ended, and shows nothing any more.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -21,7 +25,9 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health"))
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health"))
                         .permitAll()
                         .requestMatchers("/sign-in", "/assets/**", "/webjars/**", "/favicon.svg", "/error")
                         .permitAll()
