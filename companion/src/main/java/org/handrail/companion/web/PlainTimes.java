@@ -61,6 +61,11 @@ public final class PlainTimes {
 
     /** "1 minute", "2 minutes". */
     public static String counted(long count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
+        return counted(count, what, "s");
+    }
+
+    /** "1 stretch", "2 stretches". */
+    public static String counted(long count, String what, String pluralEnding) {
+        return count + " " + what + (count == 1 ? "" : pluralEnding);
     }
 }

@@ -7,17 +7,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Locale;
 import org.handrail.alerts.Nudges;
+import org.handrail.alerts.Prompts;
 import org.handrail.companion.house.House;
 import org.handrail.companion.house.HouseSettings;
 import org.handrail.companion.pages.RealBrowser.Size;
+import org.handrail.companion.people.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** An evening as the people in it see it, each in a browser of their own. */
+/** An evening as the people in it see it, each in a browser of their own. No page is reloaded by the test. */
 class EveningInABrowserTests {
 
     @TempDir
@@ -25,13 +30,13 @@ class EveningInABrowserTests {
 
     private static RealBrowser browser;
     private static House house;
-    private static Neighbours neighbours;
+    private static Clock clock;
 
     @BeforeAll
     static void openTheHouse() {
         browser = RealBrowser.open();
         house = House.open(HouseSettings.onFreePorts(data));
-        neighbours = Neighbours.moveInto(house);
+        clock = house.room(Clock.class);
     }
 
     @AfterAll
@@ -45,28 +50,192 @@ class EveningInABrowserTests {
     }
 
     @Test
-    void aWishToReachOutAppearsWithoutReloadAndIsTaken() {
-        var sam = browser.page(Size.PHONE, ColorScheme.LIGHT);
-        RealBrowser.signIn(sam, house.pagesUrl(), "sam");
-        assertThat(sam.getByText("Connected.")).isVisible();
-        RealBrowser.picture(sam, "mentor-empty-phone-light");
+    void aWishToReachOutAppearsByItselfAndTheMenteeSeesWhoHasIt() {
+        var people = Neighbours.moveInto(house, "reach-out");
+        var sam = connected(people.sam());
+        var robin = connected(people.robin());
 
-        house.room(Nudges.class).reachOut(neighbours.robin().asMentee(), Instant.now());
-
-        var card = sam.getByText("Robin asked for you");
-        assertThat(card).isVisible();
-        RealBrowser.picture(sam, "mentor-list-phone-light");
-        card.click();
-        RealBrowser.picture(sam, "mentor-prompt-phone-light");
+        button(robin, "Reach out now").click();
+        assertThat(robin.getByText("Sam is being asked.")).isVisible();
+        sam.getByText("Robin asked for you").click();
         button(sam, "I have it").click();
 
-        assertThat(sam.getByText("You have it", new Page.GetByTextOptions().setExact(false))
-                        .first())
-                .isVisible();
-        RealBrowser.picture(sam, "mentor-taken-phone-light");
+        assertThat(sam.locator("[data-stage=YOURS]")).isVisible();
+        assertThat(robin.getByText("Sam has it.")).isVisible();
+        button(sam, "We talked").click();
+        assertThat(sam.getByText("Noted. Thank you for being there.")).isVisible();
+    }
+
+    @Test
+    void aQuestionAppearsByItselfAndOkayCallsNobody() {
+        var people = Neighbours.moveInto(house, "question");
+        var sam = connected(people.sam());
+        var robin = connected(people.robin());
+
+        people.hardStretch(clock.instant());
+        assertThat(robin.getByText("Hard stretch?")).isVisible();
+        button(robin, "I’m okay").click();
+
+        assertThat(robin.getByText("Good to hear. Nobody needs to come.")).isVisible();
+        assertThat(button(robin, "Reach out now")).isVisible();
+        assertThat(sam.getByText("Nobody is asking for you right now.")).isVisible();
+    }
+
+    @Test
+    void aCardGoesWhenTheMenteeStandsDown() {
+        var people = Neighbours.moveInto(house, "stand-down");
+        var sam = connected(people.sam());
+        house.room(Nudges.class).reachOut(people.robin().asMentee(), clock.instant());
+        assertThat(sam.getByText("Robin asked for you")).isVisible();
+
+        var robin = connected(people.robin());
+        button(robin, "Stand down").click();
+
+        assertThat(sam.getByText("Nobody is asking for you right now.")).isVisible();
+    }
+
+    @Test
+    void handingOverBringsTheNextMentorAndThenTheCoordinator() {
+        var people = Neighbours.moveInto(house, "hand-over");
+        var sam = connected(people.sam());
+        var alex = connected(people.alex());
+        var kim = connected(people.kim());
+        house.room(Nudges.class).reachOut(people.robin().asMentee(), clock.instant());
+
+        for (var mentor : new Page[] {sam, alex}) {
+            mentor.getByText("Robin asked for you").click();
+            button(mentor, "Can’t right now").click();
+            assertThat(mentor.locator("[data-stage=HANDED_ON]")).isVisible();
+        }
+        var row = kim.locator(".alarm").filter(new Locator.FilterOptions().setHasText("Alex: can’t right now"));
+        assertThat(row).isVisible();
+        button(row, "I have it").click();
+
+        assertThat(kim.getByText("You have it: Robin.")).isVisible();
+        assertThat(sam.getByText("Somebody else has it")).isVisible();
+    }
+
+    @Test
+    void aPageThatLosesItsConnectionSaysSoAndComesBack() {
+        var people = Neighbours.moveInto(house, "reconnect");
+        var sam = browser.page(Size.PHONE, ColorScheme.LIGHT);
+        sam.route("**/mentor/live", route -> route.abort());
+        signIn(sam, people.sam());
+        assertThat(sam.getByText("Not connected. Trying again…")).isVisible();
+        house.room(Nudges.class).reachOut(people.robin().asMentee(), clock.instant());
+
+        sam.unroute("**/mentor/live");
+
+        assertThat(sam.getByText("Connected.")).isVisible();
+        assertThat(sam.getByText("Robin asked for you")).isVisible();
+    }
+
+    @Test
+    void signingOutEndsWhatThePageHeard() {
+        var people = Neighbours.moveInto(house, "sign-out");
+        var here = connected(people.sam());
+        var elsewhere = connected(people.sam());
+
+        button(elsewhere, "Sign out").click();
+        assertThat(elsewhere.getByText("You are signed out on this device.")).isVisible();
+        house.room(Nudges.class).reachOut(people.robin().asMentee(), clock.instant());
+
+        assertThat(here.getByText("Robin asked for you")).isVisible();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"PHONE, LIGHT", "PHONE, DARK", "DESKTOP, LIGHT", "DESKTOP, DARK"})
+    void noPageIsWiderThanItsScreenAndNoneComplains(Size size, ColorScheme scheme) {
+        var people = Neighbours.moveInto(house, "pictures-" + size.ordinal() + scheme.ordinal());
+        var shots = new Album(size, scheme);
+        WornDays.of(people.robin(), clock.instant(), house);
+
+        var stranger = shots.newPage();
+        stranger.navigate(house.pagesUrl() + "/sign-in?error");
+        shots.take(stranger, "sign-in");
+        var sam = shots.signedIn(people.sam());
+        shots.take(sam, "mentor-empty");
+        sam.navigate(house.pagesUrl() + "/clinician");
+        shots.take(sam, "nothing-here");
+        sam.navigate(house.pagesUrl() + "/mentor");
+        var robin = shots.signedIn(people.robin());
+        shots.take(robin, "mentee");
+        people.hardStretch(clock.instant());
+        assertThat(robin.getByText("Hard stretch?")).isVisible();
+        shots.take(robin, "mentee-question");
+        robin.locator("#reach").click();
+        assertThat(robin.getByText("Sam is being asked.")).isVisible();
+        shots.take(robin, "mentee-asking");
+        assertThat(sam.getByText("Robin asked for you")).isVisible();
+        shots.take(sam, "mentor-list");
+        sam.getByText("Robin asked for you").click();
+        shots.take(sam, "mentor-prompt");
+        button(sam, "I have it").click();
+        shots.take(sam, "mentor-taken");
+        assertThat(robin.getByText("Sam has it.")).isVisible();
+        shots.take(robin, "mentee-taken");
+        var lee = shots.signedIn(people.lee());
+        shots.take(lee, "clinician-list");
+        lee.getByText("Robin").click();
+        assertThat(lee.locator("canvas").first()).isVisible();
+        shots.take(lee, "clinician-trend");
+        exhaust(people);
+        var kim = shots.signedIn(people.kim());
+        shots.take(kim, "coordinator");
+    }
+
+    private static void exhaust(Neighbours people) {
+        house.room(Nudges.class).reachOut(people.robin().asMentee(), clock.instant());
+        var prompts = house.room(Prompts.class);
+        for (var mentor : new Person[] {people.sam(), people.alex()}) {
+            prompts.openFor(mentor.asMentor()).forEach(prompt -> prompts.handOver(prompt.id(), mentor.asMentor()));
+        }
+    }
+
+    private static Page connected(Person person) {
+        var page = browser.page(Size.PHONE, ColorScheme.LIGHT);
+        signIn(page, person);
+        assertThat(page.getByText("Connected.")).isVisible();
+        return page;
+    }
+
+    private static void signIn(Page page, Person person) {
+        RealBrowser.signIn(page, house.pagesUrl(), person.signInName());
     }
 
     private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator button(Locator part, String name) {
+        return part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    /** Pages of one size and scheme, with a picture of each. */
+    private record Album(Size size, ColorScheme scheme) {
+
+        Page newPage() {
+            var page = browser.page(size, scheme);
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
+                    throw new AssertionError("The page complains: " + message.text());
+                }
+            });
+            return page;
+        }
+
+        Page signedIn(Person person) {
+            var page = newPage();
+            signIn(page, person);
+            return page;
+        }
+
+        void take(Page page, String name) {
+            RealBrowser.picture(page, "%s-%s-%s".formatted(name, size, scheme).toLowerCase(Locale.ROOT));
+            var widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth].join(' ')");
+            org.assertj.core.api.Assertions.assertThat(widths)
+                    .as("content and screen width of %s", name)
+                    .isEqualTo("%1$d %1$d".formatted(size.width()));
+        }
     }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
 import org.handrail.alerts.Mentorships;
 import org.handrail.alerts.Plan;
 import org.handrail.alerts.SilenceMeans;
+import org.handrail.analytics.RiskWindowId;
+import org.handrail.analytics.RiskWindowOpened;
+import org.handrail.analytics.Why;
 import org.handrail.companion.consent.Consents;
 import org.handrail.companion.consent.Scope;
 import org.handrail.companion.house.House;
@@ -18,49 +21,74 @@ import org.handrail.companion.journey.WrittenPlan;
 import org.handrail.companion.people.People;
 import org.handrail.companion.people.Person;
 import org.handrail.companion.people.Role;
+import org.handrail.ingest.Pairings;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invented people in a house: a mentee with a plan, two mentors on the ladder, a clinician and a coordinator. */
-record Neighbours(Person robin, Person sam, Person alex, Person lee, Person kim) {
+record Neighbours(House house, Person robin, Person sam, Person alex, Person lee, Person kim) {
 
     static final String PASSWORD = "one step at a time";
     static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    static Neighbours moveInto(House house) {
+    private static final Why WHY = new Why(
+            "Heart rate higher than usual for this hour and many small starts in the skin, while sitting still.",
+            List.of(new Why.Term("HEART_RATE", 2.6, 1.3)),
+            List.of(),
+            "invented-1");
+
+    /** @param street sets these people's sign-in names apart from other neighbours' */
+    static Neighbours moveInto(House house, String street) {
         var neighbours = new Neighbours(
-                add(house, Role.MENTEE, "Robin", Optional.of("+1 (555) 010-0142")),
-                add(house, Role.MENTOR, "Sam", Optional.empty()),
-                add(house, Role.MENTOR, "Alex", Optional.empty()),
-                add(house, Role.CLINICIAN, "Lee", Optional.empty()),
-                add(house, Role.COORDINATOR, "Kim", Optional.empty()));
-        neighbours.agree(house);
+                house,
+                add(house, street, Role.MENTEE, "Robin", Optional.of("+1 (555) 010-0142")),
+                add(house, street, Role.MENTOR, "Sam", Optional.empty()),
+                add(house, street, Role.MENTOR, "Alex", Optional.empty()),
+                add(house, street, Role.CLINICIAN, "Lee", Optional.empty()),
+                add(house, street, Role.COORDINATOR, "Kim", Optional.empty()));
+        neighbours.agree();
         return neighbours;
     }
 
-    private static Person add(House house, Role role, String name, Optional<String> phone) {
-        var person = new Person(UUID.randomUUID(), role, name, name.toLowerCase(Locale.ROOT), ZONE, phone);
+    /** As if the detection had believed a stretch just now. */
+    void hardStretch(Instant now) {
+        var opened = new RiskWindowOpened(
+                new RiskWindowId(UUID.randomUUID()), robin.asMentee(), now.minusSeconds(600), now, WHY);
+        new TransactionTemplate(house.room(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> house.room(ApplicationEventMulticaster.class)
+                        .multicastEvent(new PayloadApplicationEvent<>(this, opened)));
+    }
+
+    private static Person add(House house, String street, Role role, String name, Optional<String> phone) {
+        String signInName = name.toLowerCase(Locale.ROOT) + "." + street;
+        var person = new Person(UUID.randomUUID(), role, name, signInName, ZONE, phone);
         house.room(People.class).add(person, PASSWORD);
         return person;
     }
 
-    private void agree(House house) {
+    private void agree() {
         var consents = house.room(Consents.class);
         consents.give(robin.asMentee(), Optional.empty(), Scope.COLLECTION, "to notice strained stretches");
         for (var mentor : List.of(sam, alex)) {
-            consents.give(robin.asMentee(), Optional.of(mentor.id()), Scope.STRAINED_STRETCH, "company");
+            consents.give(robin.asMentee(), Optional.of(mentor.id()), Scope.STRAINED_STRETCH, "so that I have company");
         }
-        consents.give(robin.asMentee(), Optional.of(kim.id()), Scope.STRAINED_STRETCH, "when nobody else has it");
-        consents.give(robin.asMentee(), Optional.of(lee.id()), Scope.TRENDS, "the next visit");
-        climbs(house, sam, 1);
-        climbs(house, alex, 2);
+        consents.give(
+                robin.asMentee(), Optional.of(kim.id()), Scope.STRAINED_STRETCH, "so that somebody always has it");
+        consents.give(robin.asMentee(), Optional.of(lee.id()), Scope.TRENDS, "to prepare our visits");
+        climbs(sam, 1);
+        climbs(alex, 2);
         house.room(Plans.class)
                 .write(
                         robin.asMentee(),
                         new WrittenPlan(
                                 new Plan(Duration.ofMinutes(3), SilenceMeans.TELL_MENTOR),
                                 List.of("Walk around the block", "Call my sister", "Tea, and the blue playlist")));
+        house.room(Pairings.class).pair(robin.asMentee());
     }
 
-    private void climbs(House house, Person mentor, int step) {
+    private void climbs(Person mentor, int step) {
         house.room(Mentorships.class)
                 .create(new Mentorships.NewMentorship(
                         robin.asMentee(), mentor.asMentor(), step, Optional.empty(), Instant.EPOCH, Optional.empty()));

@@ -49,6 +49,10 @@ final class RealBrowser implements AutoCloseable {
             this.width = width;
             this.height = height;
         }
+
+        int width() {
+            return width;
+        }
     }
 
     private RealBrowser(Playwright playwright, Browser browser) {

@@ -1,0 +1,4 @@
+package org.handrail.companion.coordinatorpage;
+
+/** A device that somebody had better ask about. */
+record DeviceRow(String who, String device, String what) {}
