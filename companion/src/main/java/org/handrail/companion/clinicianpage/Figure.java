@@ -16,12 +16,12 @@ record Figure(double value, long minutes, long expected) {
         return new Figure(minutes < LEAST_MINUTES ? Double.NaN : value, minutes, expected);
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return !Double.isNaN(value);
     }
 
     /** Share of the time, 0 to 1. */
-    double coverage() {
+    public double coverage() {
         return expected == 0 ? 0 : Math.min(1, (double) minutes / expected);
     }
 }

@@ -49,14 +49,14 @@ record Trend(List<DayTrend> days) {
     }
 
     /** Known minutes of all days together. */
-    Figure known() {
+    public Figure known() {
         long known = days.stream().mapToLong(day -> day.known().minutes()).sum();
         long expected = days.stream().mapToLong(day -> day.known().expected()).sum();
         return new Figure(expected == 0 ? Double.NaN : (double) known / expected, known, expected);
     }
 
     /** Strained minutes as a share of all known ones. */
-    Figure strainedShare() {
+    public Figure strainedShare() {
         long known = known().minutes();
         double strained = days.stream()
                 .filter(day -> day.known().minutes() > 0)

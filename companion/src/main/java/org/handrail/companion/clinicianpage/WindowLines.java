@@ -39,10 +39,10 @@ record WindowLines(List<Line> lines) {
     }
 
     private static String when(RiskWindow window, PlainTimes times) {
-        String start = times.at(window.start());
-        String until = window.end().map(end -> " to " + times.at(end)).orElse(", not ended");
-        return start
-                + until
+        String span = window.end()
+                .map(end -> times.span(window.start(), end))
+                .orElseGet(() -> times.at(window.start()) + ", not ended");
+        return span
                 + (window.ending().filter(how -> how == Ending.UNKNOWN).isPresent()
                         ? "; the evidence ended first"
                         : "");

@@ -3,7 +3,6 @@ package org.handrail.companion.coordinatorpage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.handrail.companion.people.People;
 import org.handrail.companion.people.Person;
@@ -48,16 +47,16 @@ class DeviceRows {
         var now = clock.instant();
         var times = new PlainTimes(coordinator.zone(), now);
         if (device.lastReceivedAt().isEmpty()) {
-            return Optional.of("Never heard of");
+            return Optional.of("never heard from");
         }
         Optional<String> silent = device.lastReceivedAt()
                 .filter(at -> at.isBefore(now.minus(SILENT_AFTER)))
-                .map(at -> "Silent since " + times.at(at));
+                .map(at -> "silent since " + times.at(at));
         Optional<String> low = device.status()
                 .filter(status -> status.batteryPercent() < LOW_BATTERY_PERCENT)
-                .map(status -> "Battery " + status.batteryPercent() + " %");
+                .map(status -> "battery " + status.batteryPercent() + " %");
         if (silent.isPresent() && low.isPresent()) {
-            return Optional.of(silent.get() + "; " + low.get().toLowerCase(Locale.ROOT));
+            return Optional.of(silent.get() + "; " + low.get());
         }
         return silent.or(() -> low);
     }

@@ -104,7 +104,7 @@ class MenteePage {
             @RequestParam Answer.Choice choice,
             RedirectAttributes redirect) {
         var result = nudges.answer(mentee(who).asMentee(), new NudgeId(id), choice, clock.instant());
-        redirect.addFlashAttribute(SAID, said(result, choice));
+        said(result, choice).ifPresent(words -> redirect.addFlashAttribute(SAID, words));
         return HOME;
     }
 
@@ -152,14 +152,15 @@ class MenteePage {
         return HOME;
     }
 
-    private static String said(AnswerResult result, Answer.Choice choice) {
+    /** Nothing more where the page says who is being asked. */
+    private static Optional<String> said(AnswerResult result, Answer.Choice choice) {
         if (result instanceof AnswerResult.Refused) {
-            return "That question was over already. You can reach out at any time.";
+            return Optional.of("That question was over already. You can reach out at any time.");
         }
         return switch (choice) {
-            case OKAY -> "Good to hear. Nobody needs to come.";
-            case ROUGH -> "Thank you for saying so. You can reach out at any time.";
-            case REACH_OUT -> "You reached out. That is a strong thing to do.";
+            case OKAY -> Optional.of("Good to hear. Nobody needs to come.");
+            case ROUGH -> Optional.of("Thank you for saying so. You can reach out at any time.");
+            case REACH_OUT -> Optional.empty();
         };
     }
 

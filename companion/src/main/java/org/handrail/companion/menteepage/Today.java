@@ -80,7 +80,7 @@ record Today(String summary, List<Stretch> stretches, List<Quarter> quarters) {
     private static Stretch stretch(RiskWindow window, PlainTimes times) {
         String start = times.at(window.start());
         String when = window.end()
-                .map(end -> start + " to " + times.at(end)
+                .map(end -> times.span(window.start(), end)
                         + (window.ending().filter(how -> how == Ending.UNKNOWN).isPresent()
                                 ? "; how it went on is unknown"
                                 : ""))

@@ -34,6 +34,13 @@ public final class PlainTimes {
         return local.format(DAY) + ", " + clock;
     }
 
+    /** "21:10 to 21:55", with the day said once where it is one. */
+    public String span(Instant start, Instant end) {
+        boolean isOneDay =
+                start.atZone(zone).toLocalDate().equals(end.atZone(zone).toLocalDate());
+        return at(start) + " to " + (isOneDay ? end.atZone(zone).format(CLOCK) : at(end));
+    }
+
     /** "just now", "12 minutes ago", "3 hours ago", "2 days ago". What lies ahead is "just now": clocks differ a little. */
     public String ago(Instant instant) {
         var passed = Duration.between(instant, now);

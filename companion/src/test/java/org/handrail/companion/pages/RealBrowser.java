@@ -9,6 +9,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,6 +25,11 @@ import java.util.Optional;
 final class RealBrowser implements AutoCloseable {
 
     static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final Path TOOLS = Path.of(
+                    System.getProperty("handrail.tools", "../.handrail/tools"), "node_modules")
+            .toAbsolutePath()
+            .normalize();
 
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -62,16 +69,14 @@ final class RealBrowser implements AutoCloseable {
 
     static RealBrowser open() {
         var chromium = Path.of(System.getProperty("handrail.chromium", "/usr/bin/chromium"));
-        var tools = Path.of(System.getProperty("handrail.tools", "../.handrail/tools"), "node_modules")
-                .toAbsolutePath()
-                .normalize();
         Optional<Path> node = onPath("node");
         assumeTrue(Files.isExecutable(chromium), "Skipped: there is no Chromium at " + chromium);
         assumeTrue(node.isPresent(), "Skipped: there is no node on the path");
         assumeTrue(
-                Files.exists(tools.resolve("package").resolve("cli.js")),
-                "Skipped: Playwright's npm package is not under " + tools);
-        System.setProperty("playwright.cli.dir", tools.toString());
+                Files.exists(TOOLS.resolve("package").resolve("cli.js")),
+                "Skipped: playwright-core is not installed as 'package' under " + TOOLS);
+        assumeTrue(Files.exists(TOOLS.resolve("axe-core")), "Skipped: axe-core is not installed under " + TOOLS);
+        System.setProperty("playwright.cli.dir", TOOLS.toString());
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -108,6 +113,26 @@ final class RealBrowser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** What axe finds against WCAG 2.2 AA: the rule and where. Contrast is measured in the scheme that the page has. */
+    @SuppressWarnings("unchecked")
+    static List<String> barriersOn(Page page) {
+        page.evaluate(read(TOOLS.resolve("axe-core").resolve("axe.min.js")));
+        return (List<String>) page.evaluate("""
+                async () => {
+                  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+                  const found = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+                  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`));
+                }""");
+    }
+
+    private static String read(Path script) {
+        try {
+            return Files.readString(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

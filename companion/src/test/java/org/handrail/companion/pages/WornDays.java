@@ -77,7 +77,7 @@ final class WornDays {
     }
 
     private void minute(Instant start, int ofDay, boolean isStrained) {
-        boolean isOff = ofDay >= 420 && ofDay < 560;
+        boolean isOff = ofDay >= 140 && ofDay < 200 || ofDay >= 420 && ofDay < 560;
         boolean isMoving = !isStrained && ofDay >= 360 && random.nextInt(100) < 22;
         String state = isOff ? "NOT_WORN" : isMoving ? "MOVING" : isStrained ? "STRAINED" : "USUAL";
         boolean isNight = ofDay < 360;

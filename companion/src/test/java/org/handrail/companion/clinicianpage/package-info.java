@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.clinicianpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.menteepage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.web;
+
+import org.jspecify.annotations.NullMarked;
