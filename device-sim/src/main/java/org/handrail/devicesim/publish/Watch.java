@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.handrail.signals.FrameCodec;
+import org.handrail.signals.FrameId;
 import org.handrail.signals.Nudge;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.Topics;
@@ -55,15 +56,19 @@ public final class Watch implements AutoCloseable {
         line.connect();
     }
 
-    /** Keeps the frame and sends it; waits while there is no room. Confirmation comes later. */
+    /**
+     * Keeps the frame and sends it; waits while there is no room. Confirmation comes later.
+     *
+     * @throws IllegalStateException if the watch is closed, or is closed while it has no room
+     */
     public void publish(SignalFrame frame) throws InterruptedException {
-        outbox.put(frame);
+        outbox.put(parcel(frame));
         pump();
     }
 
     /** As {@link #publish}, but says no instead of waiting. */
     public boolean tryPublish(SignalFrame frame) {
-        boolean kept = outbox.offer(frame);
+        boolean kept = outbox.offer(parcel(frame));
         if (kept) {
             pump();
         }
@@ -100,12 +105,21 @@ public final class Watch implements AutoCloseable {
     /** Disconnects. What was not confirmed stays in {@link #counts} as kept, and goes nowhere. */
     @Override
     public void close() {
+        outbox.close();
         line.close();
     }
 
     private void sendFirst(SignalFrame answer) {
-        outbox.putFirst(answer);
+        outbox.putFirst(parcel(answer));
         pump();
+    }
+
+    /** Written down by whoever brings the frame, so that a frame that cannot be is theirs to hear of. */
+    private Outbox.Parcel parcel(SignalFrame frame) {
+        return new Outbox.Parcel(
+                frame.id(),
+                Topics.up(credential.device(), frame.stream()),
+                FrameCodec.encode(frame, settings.format()));
     }
 
     /** Sends what waits and may go. Whoever comes while another thread pumps leaves it to that thread to look again. */
@@ -114,10 +128,17 @@ public final class Watch implements AutoCloseable {
             return;
         }
         int seen = 1;
-        do {
-            line.open().ifPresent(this::sendWhatMayGo);
-            seen = pumpCalls.addAndGet(-seen);
-        } while (seen != 0);
+        try {
+            do {
+                line.open().ifPresent(this::sendWhatMayGo);
+                seen = pumpCalls.addAndGet(-seen);
+            } while (seen != 0);
+        } finally {
+            if (seen != 0) {
+                // Cut short by a fault: the next to come pumps again.
+                pumpCalls.set(0);
+            }
+        }
     }
 
     private void sendWhatMayGo(Line.Open open) {
@@ -127,23 +148,20 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private boolean isSent(SignalFrame frame, Connection connection) {
+    private boolean isSent(Outbox.Parcel parcel, Connection connection) {
         try {
             connection.send(
-                    Topics.up(credential.device(), frame.stream()),
-                    FrameCodec.encode(frame, settings.format()),
-                    () -> confirmed(frame),
-                    refused::incrementAndGet);
+                    parcel.topic(), parcel.payload(), () -> confirmed(parcel.frame()), refused::incrementAndGet);
             return true;
         } catch (MqttException notNow) {
-            outbox.takeBack(frame.id());
+            outbox.takeBack(parcel.frame());
             later(PUMP_AGAIN_AFTER, this::pump);
             return false;
         }
     }
 
-    private void confirmed(SignalFrame frame) {
-        outbox.acknowledged(frame.id());
+    private void confirmed(FrameId frame) {
+        outbox.acknowledged(frame);
         line.worked();
         pump();
     }

@@ -1,6 +1,7 @@
 package org.handrail.devicesim.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -192,6 +193,23 @@ class WatchTests {
         assertThat(watch.counts().kept())
                 .as("a press is kept whatever the bound")
                 .isEqualTo(4);
+    }
+
+    @Test
+    void closingReleasesWhoeverWaitsForRoom() throws Exception {
+        var frames = frames(Duration.ofMinutes(1));
+        var watch = watch(1, settings(1, 1, FrameCodec.Format.CBOR), AnswerPolicy.ignore());
+        watch.publish(frames.get(0));
+        var waiter = scheduler.submit(() -> {
+            watch.publish(frames.get(1));
+            return true;
+        });
+
+        watch.close();
+
+        assertThatThrownBy(() -> waiter.get(15, TimeUnit.SECONDS))
+                .hasRootCauseMessage("The watch is closed and takes no more frames");
+        assertThat(watch.counts().kept()).isEqualTo(1);
     }
 
     @Test
