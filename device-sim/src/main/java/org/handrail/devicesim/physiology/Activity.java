@@ -49,9 +49,4 @@ public enum Activity {
     double fidgetMotion() {
         return fidgetMotion;
     }
-
-    /** Whether wrist and body are quiet enough for strain to show. */
-    boolean isStill() {
-        return this == SEATED || this == DESK || this == SLEEP;
-    }
 }

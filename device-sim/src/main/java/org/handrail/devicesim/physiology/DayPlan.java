@@ -27,8 +27,8 @@ record DayPlan(
         }
     }
 
-    long endMinute() {
-        return firstMinute + activities.size();
+    boolean covers(long minute) {
+        return minute >= firstMinute && minute < firstMinute + activities.size();
     }
 
     Activity activityAt(long minute) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.handrail.signals.Sleep;
+import org.jspecify.annotations.Nullable;
 
 /** What the wearer does in any minute since 1970. Plans are remembered only to save time; any thread may ask. */
 final class Days {
@@ -21,6 +22,9 @@ final class Days {
             return size() > REMEMBERED;
         }
     };
+
+    /** Most questions are about the minutes around the last one. */
+    private volatile @Nullable DayPlan lastPlan;
 
     Days(WearerSettings settings, Draws draws) {
         this.settings = settings;
@@ -59,9 +63,15 @@ final class Days {
     }
 
     private DayPlan planOf(long minute) {
+        var recent = lastPlan;
+        if (recent != null && recent.covers(minute)) {
+            return recent;
+        }
         LocalDate date = localDate(minute);
         var plan = plan(date);
-        return minute < plan.firstMinute() ? plan(date.minusDays(1)) : plan;
+        var found = minute < plan.firstMinute() ? plan(date.minusDays(1)) : plan;
+        lastPlan = found;
+        return found;
     }
 
     private LocalDate localDate(long minute) {

@@ -99,7 +99,11 @@ class CalibrationTests {
     }
 
     private static double mean(List<MinuteFeatures> minutes, ToDoubleFunction<MinuteFeatures> feature) {
-        return minutes.stream().mapToDouble(feature).average().orElseThrow();
+        return minutes.stream()
+                .mapToDouble(feature)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElseThrow();
     }
 
     private static double quantile(
