@@ -6,13 +6,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is moved. Any thread may read it. */
+/** A clock that is moved by hand; between two moves it stands still, or goes on as clocks do. Any thread may read it. */
 final class MovableClock extends Clock {
 
+    private final boolean flowing;
+    private final long startNanos = System.nanoTime();
     private volatile Instant now;
 
     MovableClock(Instant now) {
+        this(now, false);
+    }
+
+    private MovableClock(Instant now, boolean flowing) {
         this.now = now;
+        this.flowing = flowing;
+    }
+
+    /** A running scheduler measures its pauses by its clock, so a clock that stands still would stop it. */
+    static MovableClock flowing(Instant now) {
+        return new MovableClock(now, true);
     }
 
     void move(Duration by) {
@@ -25,7 +37,7 @@ final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now;
+        return flowing ? now.plusNanos(System.nanoTime() - startNanos) : now;
     }
 
     @Override

@@ -61,12 +61,14 @@ final class DemoCommand implements Callable<Integer> {
                 var house = House.open(settings)) {
             var clock = house.room(Clock.class);
             moveIn(house, clock);
+            var story = new HeldLines(System.out);
+            house.room(Story.class).tell(story::add);
             try (var wrists = wrists(house, directory.path(), clock)) {
                 if (!sendThePast(house, wrists, ending)) {
                     return ending.isWanted() ? 0 : 1;
                 }
                 printAddresses(house, directory);
-                house.room(Story.class).tell(System.out::println);
+                story.release();
                 return liveOn(house, wrists, ending, started, clock);
             }
         }

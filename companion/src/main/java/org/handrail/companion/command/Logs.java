@@ -1,12 +1,15 @@
 package org.handrail.companion.command;
 
 import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where the log goes. Has to be said before anything logs, and to both readers of it: the logger itself, which is awake before
  * Spring Boot, and Boot, which would otherwise set it up anew.
  */
 final class Logs {
+
+    private static final String AWAKE_BEFORE_BOOT = "logback.configurationFile";
 
     private Logs() {}
 
@@ -21,7 +24,9 @@ final class Logs {
     }
 
     private static void use(String resource) {
-        System.setProperty("logback.configurationFile", resource);
         System.setProperty("logging.config", "classpath:" + resource);
+        System.setProperty(AWAKE_BEFORE_BOOT, resource);
+        LoggerFactory.getILoggerFactory();
+        System.clearProperty(AWAKE_BEFORE_BOOT);
     }
 }

@@ -15,6 +15,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Logs.toConsole();
         try (var ending = Ending.onSignal();
                 var house = House.open(options.settings(Path.of(".handrail", "house")))) {
             System.out.println("Pages:  " + house.pagesUrl());

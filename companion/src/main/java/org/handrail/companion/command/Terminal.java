@@ -22,7 +22,6 @@ public final class Terminal {
 
     /** @return the exit code */
     static int run(String... arguments) {
-        Logs.toConsole();
         var line = new CommandLine(new Terminal());
         line.setParameterExceptionHandler(Terminal::misunderstood);
         line.setExecutionExceptionHandler((fault, command, parsed) -> failed(command, fault));

@@ -1,11 +1,14 @@
 package org.handrail.companion.demo;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.handrail.alerts.EscalationExhausted;
@@ -17,6 +20,7 @@ import org.handrail.alerts.PromptAcknowledged;
 import org.handrail.alerts.PromptPassedOn;
 import org.handrail.alerts.PromptRaised;
 import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.companion.people.People;
 import org.handrail.companion.people.Person;
@@ -33,8 +37,11 @@ public class Story {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
+    private static final Duration NEWS = Duration.ofMinutes(10);
+
     private final People people;
     private final Clock clock;
+    private final Set<RiskWindowId> told = ConcurrentHashMap.newKeySet();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     Story(People people, Clock clock) {
@@ -47,8 +54,13 @@ public class Story {
         listeners.add(listener);
     }
 
+    /** A window of the past, sent by a watch that catches up, is no news. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(RiskWindowOpened opened) {
+        if (opened.openedAt().isBefore(clock.instant().minus(NEWS))) {
+            return;
+        }
+        told.add(opened.id());
         say(() -> "%s: a strained stretch since %s. %s"
                 .formatted(
                         name(opened.mentee().value()),
@@ -58,6 +70,9 @@ public class Story {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(RiskWindowClosed closed) {
+        if (!told.remove(closed.id())) {
+            return;
+        }
         say(() -> closed.ending() == RiskWindowClosed.Ending.EASED
                 ? name(closed.mentee().value()) + ": the stretch has eased."
                 : name(closed.mentee().value()) + ": nothing more is known of the stretch.");

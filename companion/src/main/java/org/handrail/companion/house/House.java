@@ -1,6 +1,7 @@
 package org.handrail.companion.house;
 
 import java.security.SecureRandom;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class House implements AutoCloseable {
         properties.put("spring.datasource.url", database.jdbcUrl());
         properties.put("spring.datasource.username", database.user());
         properties.put("spring.datasource.password", database.password());
+        properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
         properties.put("handrail.ingest.mqtt.broker", broker.url());
         properties.put("handrail.ingest.mqtt.user", HOUSE_USER);
         properties.put("handrail.ingest.mqtt.secret", secret);

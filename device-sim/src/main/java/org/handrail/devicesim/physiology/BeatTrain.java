@@ -1,0 +1,87 @@
+package org.handrail.devicesim.physiology;
+
+import java.util.Arrays;
+
+/**
+ * True intervals between beats, consistent with the heart rate, with the RMSSD that the wearer has in that minute.
+ *
+ * <p>RR = 60 / heart rate + breathing wave + Mayer wave (0.1 Hz) + noise. A wave of amplitude A and frequency f, sampled at
+ * beats T apart, has successive differences of RMS √2·A·sin(πfT); amplitudes are chosen so that breathing brings 70 %, the
+ * Mayer wave 20 % and noise 10 % of RMSSD². Each minute begins and ends on a beat, which moves its rate by at most half a beat a
+ * minute and lets any minute be made without the one before it.
+ */
+final class BeatTrain {
+
+    private static final double MAYER_HZ = 0.1;
+    private static final double BREATHING_SHARE = 0.7;
+    private static final double MAYER_SHARE = 0.2;
+    private static final double NOISE_SHARE = 0.1;
+    private static final double SHORTEST_S = 0.3;
+    private static final double RMSSD_FALL = 0.025;
+
+    private final Traits traits;
+    private final HeartRate heartRate;
+    private final StrainCourse strain;
+    private final Draws draws;
+
+    BeatTrain(Traits traits, HeartRate heartRate, StrainCourse strain, Draws draws) {
+        this.traits = traits;
+        this.heartRate = heartRate;
+        this.strain = strain;
+        this.draws = draws;
+    }
+
+    /** The variability in that minute: less when the heart is driven, by 2.5 % for each beat a minute, and under strain. */
+    double rmssdMs(long minute) {
+        double middle = minute * 60.0 + 30;
+        double factor = StrictMath.exp(
+                -RMSSD_FALL * heartRate.bodyAt(minute) + 0.12 * draws.wandering(Draws.Purpose.RMSSD, middle, 1_800));
+        double strained = 1 - Strain.RMSSD_LOSS * strain.heart(middle);
+        return Math.min(150, Math.max(6, traits.rmssdMs() * factor * strained));
+    }
+
+    /** All intervals of the minute in ms; they sum to 60,000. */
+    int[] intervalsMs(long minute) {
+        double[] rates = heartRate.perSecond(minute);
+        double rmssd = rmssdMs(minute) / 1_000;
+        var random = draws.at(Draws.Purpose.BEATS, minute);
+        var ends = new double[400];
+        int beats = 0;
+        double at = 0;
+        while (at < 60) {
+            double mean = 60 / rates[(int) at];
+            double next = mean + modulation(minute * 60.0 + at, mean, rmssd);
+            next += Draws.gaussian(random) * rmssd * Math.sqrt(NOISE_SHARE / 2);
+            at += Math.max(SHORTEST_S, next);
+            ends[beats++] = at;
+        }
+        if (beats > 1 && ends[beats - 1] - 60 > 60 - ends[beats - 2]) {
+            beats--;
+        }
+        return stretched(Arrays.copyOf(ends, beats));
+    }
+
+    private double modulation(double seconds, double mean, double rmssd) {
+        double breathingHz = traits.breathsPerMinute() / 60;
+        return wave(seconds, mean, rmssd, breathingHz, BREATHING_SHARE, Draws.Purpose.BREATHING)
+                + wave(seconds, mean, rmssd, MAYER_HZ, MAYER_SHARE, Draws.Purpose.PRESSURE_WAVE);
+    }
+
+    private double wave(double seconds, double mean, double rmssd, double hertz, double share, Draws.Purpose purpose) {
+        double amplitude = rmssd * Math.sqrt(share / 2) / StrictMath.sin(StrictMath.PI * hertz * mean);
+        double phase = 2 * StrictMath.PI * hertz * seconds + draws.wandering(purpose, seconds, 60);
+        return amplitude * StrictMath.sin(phase);
+    }
+
+    private static int[] stretched(double[] ends) {
+        double stretch = 60_000 / ends[ends.length - 1];
+        var intervals = new int[ends.length];
+        long last = 0;
+        for (int i = 0; i < ends.length; i++) {
+            long end = Math.round(ends[i] * stretch);
+            intervals[i] = (int) (end - last);
+            last = end;
+        }
+        return intervals;
+    }
+}

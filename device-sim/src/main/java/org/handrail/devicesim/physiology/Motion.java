@@ -1,0 +1,40 @@
+package org.handrail.devicesim.physiology;
+
+/** Deviation of the acceleration: a log-normal hum of the activity, and bursts in which the hand does something. */
+final class Motion {
+
+    private static final double STAYS_IN_BURST = 0.5;
+    private static final double BURST_SPREAD = 0.9;
+    private static final double STILLNESS_UNDER_STRAIN = 0.8;
+
+    private final Days days;
+    private final StrainCourse strain;
+    private final Draws draws;
+
+    Motion(Days days, StrainCourse strain, Draws draws) {
+        this.days = days;
+        this.strain = strain;
+        this.draws = draws;
+    }
+
+    double[] deviationG(long minute) {
+        Activity activity = days.activityAt(minute);
+        var random = draws.at(Draws.Purpose.MOTION, minute);
+        double restless = StrictMath.exp(0.5 * draws.wandering(Draws.Purpose.FIDGETING, minute * 60.0, 600));
+        double calmer = strain.heart(minute * 60.0 + 30) > 0.2 ? STILLNESS_UNDER_STRAIN : 1;
+        double share = Math.min(0.9, activity.fidgetShare() * restless * calmer);
+        double begins = share * (1 - STAYS_IN_BURST) / (1 - share);
+        double hum = activity.motion() * StrictMath.exp(0.4 * draws.wandering(Draws.Purpose.HUM, minute * 60.0, 300));
+        boolean burst = random.nextDouble() < share;
+        var values = new double[SkinConductance.PER_MINUTE];
+        for (int i = 0; i < values.length; i++) {
+            if (i % 4 == 0) {
+                burst = random.nextDouble() < (burst ? STAYS_IN_BURST : begins);
+            }
+            double median = burst ? activity.fidgetMotion() : hum;
+            double spread = burst ? BURST_SPREAD : activity.motionSpread();
+            values[i] = Math.min(4, median * StrictMath.exp(spread * Draws.gaussian(random)));
+        }
+        return values;
+    }
+}

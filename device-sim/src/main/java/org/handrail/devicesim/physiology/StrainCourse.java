@@ -1,0 +1,46 @@
+package org.handrail.devicesim.physiology;
+
+import java.util.List;
+import org.handrail.signals.TimeWindow;
+
+/**
+ * How far strain has built up at an instant: towards its strength from the start of the stretch on, back towards zero after
+ * its end, both exponentially. The heart follows in under a minute, tonic sweat in minutes. The times are chosen; rest after
+ * a task is not instantly calm in the recordings either.
+ */
+final class StrainCourse {
+
+    private static final double HEART_RISE_S = 45;
+    private static final double HEART_FALL_S = 150;
+    private static final double SKIN_RISE_S = 100;
+    private static final double SKIN_FALL_S = 400;
+
+    private final List<Strain> strains;
+
+    StrainCourse(List<Strain> strains) {
+        this.strains = strains;
+    }
+
+    double heart(double seconds) {
+        return at(seconds, HEART_RISE_S, HEART_FALL_S);
+    }
+
+    double skin(double seconds) {
+        return at(seconds, SKIN_RISE_S, SKIN_FALL_S);
+    }
+
+    private double at(double seconds, double rise, double fall) {
+        double most = 0;
+        for (Strain strain : strains) {
+            TimeWindow window = strain.window();
+            double since = seconds - window.start().toEpochMilli() / 1_000.0;
+            double after = seconds - window.end().toEpochMilli() / 1_000.0;
+            if (since > 0 && after < 10 * fall) {
+                double built = 1 - StrictMath.exp(-Math.min(since, since - after) / rise);
+                double left = after > 0 ? StrictMath.exp(-after / fall) : 1;
+                most = Math.max(most, strain.strength() * built * left);
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,50 @@
+package org.handrail.devicesim.physiology;
+
+import java.util.SplittableRandom;
+
+/**
+ * What is usual for one wearer while seated in the daytime.
+ *
+ * @param heartRate per minute
+ * @param heartRateSwing half the distance between the day's highest and the night's lowest hour that is the clock's own
+ *     doing, per minute; with sleep's fall of 6 the day and night differ by 10 to 19, as in wearables (Natarajan 2025)
+ * @param rmssdMs short-term variability of the beats
+ * @param breathsPerMinute breathing, which the beats follow
+ * @param conductance tonic skin conductance, µS
+ * @param responsesPerMinute skin conductance responses, whether or not they are large enough to be seen
+ * @param skinTemperature °C
+ */
+public record Traits(
+        double heartRate,
+        double heartRateSwing,
+        double rmssdMs,
+        double breathsPerMinute,
+        double conductance,
+        double responsesPerMinute,
+        double skinTemperature) {
+
+    /** Somebody whose skin can be read well. */
+    public static Traits typical() {
+        return new Traits(72, 4.5, 42, 15, 1.2, 2, 32.8);
+    }
+
+    /**
+     * Somebody drawn from the spread of people at rest in stress-predict (10th, 50th, 90th percentile of minutes: heart rate
+     * 67, 77, 97; RMSSD 24, 43, 64; conductance 0.15, 0.47, 2.9). A quarter have skin too dry for their responses to show.
+     */
+    public static Traits drawn(long seed) {
+        var random = new SplittableRandom(seed);
+        return new Traits(
+                spread(random, 75, 0.14),
+                spread(random, 4.5, 0.2),
+                spread(random, 43, 0.36),
+                spread(random, 15, 0.12),
+                spread(random, 0.47, 1.0),
+                spread(random, 2.2, 0.7),
+                32 + 1.6 * Draws.gaussian(random));
+    }
+
+    private static double spread(SplittableRandom random, double median, double logSpread) {
+        return median * StrictMath.exp(logSpread * Draws.gaussian(random));
+    }
+}

@@ -1,0 +1,184 @@
+package org.handrail.devicesim.publish;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.handrail.signals.Topics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One MQTT 5 connection, used once: after it is lost another is made. So nothing rests on how the client library restores
+ * what was in flight; the watch's own outbox does. The broker keeps the session, so nudges wait for a watch that is away.
+ *
+ * <p>Listeners are called on the library's threads and must not wait.
+ */
+final class Connection {
+
+    /** What becomes of the connection. */
+    interface Listener {
+
+        /** It stands and is subscribed. {@code receiveMaximum} is what the broker lets be under way at once. */
+        void up(Connection connection, int receiveMaximum);
+
+        /** It did not come about, or is gone; told at least once. */
+        void down(Connection connection, @Nullable Throwable reason);
+
+        void received(String topic, byte[] payload);
+    }
+
+    private static final int AT_LEAST_ONCE = 1;
+    private static final int MOST_IN_FLIGHT = 65_535;
+    private static final int FIRST_ERROR_CODE = 0x80;
+    private static final int KEEP_ALIVE_S = 20;
+    private static final int CONNECT_WITHIN_S = 10;
+
+    private final WatchCredential credential;
+    private final WatchSettings settings;
+    private final Listener listener;
+    private final MqttAsyncClient client;
+
+    Connection(WatchCredential credential, WatchSettings settings, Listener listener) throws MqttException {
+        this.credential = credential;
+        this.settings = settings;
+        this.listener = listener;
+        this.client =
+                new MqttAsyncClient(credential.brokerUri(), credential.device().value(), new MemoryPersistence());
+        client.setCallback(new Callback());
+    }
+
+    /** Begins to connect; the listener hears how it went. */
+    void open() throws MqttException {
+        var options = new MqttConnectionOptions();
+        options.setUserName(credential.device().value());
+        options.setPassword(credential.secret().getBytes(StandardCharsets.UTF_8));
+        options.setCleanStart(false);
+        options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
+        options.setAutomaticReconnect(false);
+        options.setKeepAliveInterval(KEEP_ALIVE_S);
+        options.setConnectionTimeout(CONNECT_WITHIN_S);
+        options.setSocketFactory(new PromptSockets());
+        client.connect(options, null, told(this::subscribe, this::lost));
+    }
+
+    /** Sends one message. A refusal is told, and then ends the connection: the message will be tried on the next one. */
+    void send(String topic, byte[] payload, Runnable confirmed, Runnable refused) throws MqttException {
+        var message = new MqttMessage(payload);
+        message.setQos(AT_LEAST_ONCE);
+        client.publish(
+                topic,
+                message,
+                null,
+                told(
+                        token -> {
+                            if (isRefusal(token)) {
+                                refused.run();
+                                listener.down(this, null);
+                            } else {
+                                confirmed.run();
+                            }
+                        },
+                        this::lost));
+    }
+
+    /** Ends it without a word if need be. Not for the library's own threads. */
+    void close() {
+        try {
+            client.disconnectForcibly(0, 200, client.isConnected());
+        } catch (MqttException alreadyGone) {
+            // Then there is nothing to take leave of.
+        }
+        try {
+            client.close(true);
+        } catch (MqttException alreadyGone) {
+            // Its threads end with its socket.
+        }
+    }
+
+    private void subscribe(IMqttToken connected) {
+        var properties = connected.getResponseProperties();
+        Integer maximum = properties == null ? null : properties.getReceiveMaximum();
+        int receiveMaximum = maximum == null ? MOST_IN_FLIGHT : maximum;
+        try {
+            client.subscribe(
+                    Topics.everyDown(credential.device()),
+                    AT_LEAST_ONCE,
+                    null,
+                    told(
+                            token -> {
+                                if (isRefusal(token)) {
+                                    listener.down(this, null);
+                                } else {
+                                    listener.up(this, receiveMaximum);
+                                }
+                            },
+                            this::lost));
+        } catch (MqttException reason) {
+            listener.down(this, reason);
+        }
+    }
+
+    private void lost(IMqttToken token, @Nullable Throwable reason) {
+        listener.down(this, reason);
+    }
+
+    private static boolean isRefusal(IMqttToken token) {
+        int[] codes = token.getReasonCodes();
+        return codes != null && codes.length > 0 && codes[0] >= FIRST_ERROR_CODE;
+    }
+
+    private static MqttActionListener told(Consumer<IMqttToken> success, BiConsumer<IMqttToken, Throwable> failure) {
+        return new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                success.accept(token);
+            }
+
+            @Override
+            public void onFailure(IMqttToken token, Throwable reason) {
+                failure.accept(token, reason);
+            }
+        };
+    }
+
+    private final class Callback implements MqttCallback {
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {
+            listener.down(Connection.this, response.getException());
+        }
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {
+            // Followed by disconnected where it matters.
+        }
+
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            listener.received(topic, message.getPayload());
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            // Each message has a listener of its own.
+        }
+
+        @Override
+        public void connectComplete(boolean reconnect, String serverUri) {
+            // The connect action has a listener of its own.
+        }
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {
+            // No extended authentication is asked for.
+        }
+    }
+}
