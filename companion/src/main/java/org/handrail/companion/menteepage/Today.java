@@ -66,15 +66,15 @@ record Today(String summary, List<Stretch> stretches, List<Quarter> quarters) {
             return "Nothing is known of today yet. That says nothing about how you are.";
         }
         String seen = stretches == 0 ? "No strained stretch" : PlainTimes.counted(stretches, "strained stretch", "es");
-        String of = seen + " in the " + PlainTimes.length(known) + " that are known.";
+        String of = seen + " in " + PlainTimes.length(known) + " of known time.";
         var unknown = passed.minus(known);
         if (unknown.toMinutes() < 1) {
             return of;
         }
-        String rest = " The other " + PlainTimes.length(unknown) + " since midnight are unknown";
+        String rest = " The rest since midnight, " + PlainTimes.length(unknown) + ", is unknown";
         return known.compareTo(unknown) < 0
                 ? of + rest + ", too much to say how the day was."
-                : of + rest + ": the watch was off, or you were moving.";
+                : of + rest + ": the watch was off or out of touch, or you were moving.";
     }
 
     private static Stretch stretch(RiskWindow window, PlainTimes times) {

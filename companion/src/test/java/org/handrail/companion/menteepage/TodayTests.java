@@ -45,8 +45,8 @@ class TodayTests {
         var today = Today.of(minutes, List.of(), ZONE, at("2026-11-18T15:00"));
 
         assertThat(today.summary())
-                .isEqualTo("No strained stretch in the 3 hours that are known. "
-                        + "The other 12 hours since midnight are unknown, too much to say how the day was.");
+                .isEqualTo("No strained stretch in 3 hours of known time. "
+                        + "The rest since midnight, 12 hours, is unknown, too much to say how the day was.");
     }
 
     @Test
@@ -67,7 +67,7 @@ class TodayTests {
 
         var today = Today.of(minutes, List.of(window), ZONE, at("2026-11-18T15:00"));
 
-        assertThat(today.summary()).isEqualTo("1 strained stretch in the 15 hours that are known.");
+        assertThat(today.summary()).isEqualTo("1 strained stretch in 15 hours of known time.");
         assertThat(today.stretches().get(0).when()).isEqualTo("14:00 to 14:30; how it went on is unknown");
         assertThat(today.quarters().subList(56, 58)).containsOnly(Quarter.STRAINED);
         assertThat(today.quarters().get(58)).isEqualTo(Quarter.USUAL);

@@ -154,7 +154,8 @@ class WhoMayOpenWhatTests {
         try (var stream = sam.listen("/mentor/live")) {
             assertThat(stream.read()).isPositive();
             sam.post("/sign-out", "", "/mentor");
-            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain("Robin");
+            assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8))
+                    .doesNotContain("Robin");
         }
         assertThat(sam.get("/mentor").statusCode()).isEqualTo(302);
     }
