@@ -1,6 +1,7 @@
 package org.handrail.companion.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -60,6 +61,8 @@ class EveningInABrowserTests {
 
         button(robin, "Reach out now").click();
         assertThat(robin.getByText("Sam is being asked.")).isVisible();
+        assertThat(sam.getByText("Robin asked for you")).isVisible();
+        await().until(people::samsPageHasShownIt);
         sam.getByText("Robin asked for you").click();
         button(sam, "I have it").click();
 

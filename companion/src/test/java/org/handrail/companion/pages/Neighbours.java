@@ -24,6 +24,7 @@ import org.handrail.companion.people.Role;
 import org.handrail.ingest.Pairings;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,6 +60,15 @@ record Neighbours(House house, Person robin, Person sam, Person alex, Person lee
         new TransactionTemplate(house.room(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> house.room(ApplicationEventMulticaster.class)
                         .multicastEvent(new PayloadApplicationEvent<>(this, opened)));
+    }
+
+    /** Whether the courier holds a receipt that a page has shown Sam's latest prompt. */
+    boolean samsPageHasShownIt() {
+        return house.room(JdbcTemplate.class)
+                .queryForList("""
+                        SELECT d.state FROM alerts.delivery d JOIN alerts.prompt p ON p.id = d.prompt
+                        WHERE p.mentor = ? AND d.channel = 'LIVE_PAGE' ORDER BY p.raised_at DESC LIMIT 1""", String.class, sam.id())
+                .contains("SHOWN");
     }
 
     private static Person add(House house, String street, Role role, String name, Optional<String> phone) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Scanner;
 import java.util.UUID;
 import org.handrail.alerts.EscalationState;
 import org.handrail.alerts.Escalations;
@@ -143,6 +144,24 @@ class WhoMayOpenWhatTests {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(stateOf(prompt)).isEqualTo(PromptState.RAISED);
+    }
+
+    @Test
+    @Timeout(20)
+    void anOpenStreamIsNoReceiptOnlyThePageThatShowsItGivesOne() throws IOException {
+        var people = Neighbours.moveInto(house, "receipt");
+        var sam = signedIn(people.sam());
+
+        try (var lines = new Scanner(sam.listen("/mentor/live"), StandardCharsets.UTF_8)) {
+            var prompt = promptToSam(people);
+            while (!lines.nextLine().equals("event:changed")) {
+                assertThat(lines.hasNextLine()).isTrue();
+            }
+            assertThat(people.samsPageHasShownIt()).isFalse();
+
+            sam.post("/mentor/prompts/" + prompt.id() + "/shown", "", "/mentor");
+            assertThat(people.samsPageHasShownIt()).isTrue();
+        }
     }
 
     @Test
