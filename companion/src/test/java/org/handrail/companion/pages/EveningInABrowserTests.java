@@ -2,6 +2,7 @@ package org.handrail.companion.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -18,6 +19,7 @@ import org.handrail.companion.pages.RealBrowser.Size;
 import org.handrail.companion.people.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +40,19 @@ class EveningInABrowserTests {
 
     @BeforeAll
     static void openTheHouse() {
+        if (RealBrowser.whatIsMissing().isPresent()) {
+            return;
+        }
         browser = RealBrowser.open();
         house = House.open(HouseSettings.onFreePorts(data));
         clock = house.room(Clock.class);
+    }
+
+    /** Before each, not before all: a test that was skipped is counted, a class that was is not even named. */
+    @BeforeEach
+    void aBrowserIsHere() {
+        var missing = RealBrowser.whatIsMissing();
+        assumeTrue(missing.isEmpty(), () -> "Skipped, because " + missing.orElse(""));
     }
 
     @AfterAll

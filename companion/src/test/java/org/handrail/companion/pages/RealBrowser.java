@@ -1,7 +1,5 @@
 package org.handrail.companion.pages;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -26,6 +24,7 @@ final class RealBrowser implements AutoCloseable {
 
     static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private static final Path CHROMIUM = Path.of(System.getProperty("handrail.chromium", "/usr/bin/chromium"));
     private static final Path TOOLS = Path.of(
                     System.getProperty("handrail.tools", "../.handrail/tools"), "node_modules")
             .toAbsolutePath()
@@ -67,24 +66,32 @@ final class RealBrowser implements AutoCloseable {
         this.browser = browser;
     }
 
+    /** Why there is no browser to test with on this machine, if so. */
+    static Optional<String> whatIsMissing() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            return Optional.of("there is no Chromium at " + CHROMIUM);
+        }
+        if (onPath("node").isEmpty()) {
+            return Optional.of("there is no node on the path");
+        }
+        if (!Files.exists(TOOLS.resolve("package").resolve("cli.js"))) {
+            return Optional.of("playwright-core is not installed as 'package' under " + TOOLS);
+        }
+        return Files.exists(TOOLS.resolve("axe-core"))
+                ? Optional.empty()
+                : Optional.of("axe-core is not installed under " + TOOLS);
+    }
+
     static RealBrowser open() {
-        var chromium = Path.of(System.getProperty("handrail.chromium", "/usr/bin/chromium"));
-        Optional<Path> node = onPath("node");
-        assumeTrue(Files.isExecutable(chromium), "Skipped: there is no Chromium at " + chromium);
-        assumeTrue(node.isPresent(), "Skipped: there is no node on the path");
-        assumeTrue(
-                Files.exists(TOOLS.resolve("package").resolve("cli.js")),
-                "Skipped: playwright-core is not installed as 'package' under " + TOOLS);
-        assumeTrue(Files.exists(TOOLS.resolve("axe-core")), "Skipped: axe-core is not installed under " + TOOLS);
         System.setProperty("playwright.cli.dir", TOOLS.toString());
         var environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_NODEJS_PATH", node.orElseThrow().toString());
+        environment.put("PLAYWRIGHT_NODEJS_PATH", onPath("node").orElseThrow().toString());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         var browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
+                        .setExecutablePath(CHROMIUM)
                         .setArgs(FLAGS));
         return new RealBrowser(playwright, browser);
     }
