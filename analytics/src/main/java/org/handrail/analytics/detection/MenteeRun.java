@@ -10,7 +10,7 @@ import org.handrail.signals.ArchivedFrame;
  * One mentee's way through the archive: the detection's state, and how far it has read. Silence is derived from when frames
  * were received, so that a replay finds it where the live run did.
  *
- * @param position last position taken; 0 before the first
+ * @param position up to here every frame has been taken, and perhaps some after it; 0 before the first
  * @param lastReceivedAt when the last frame taken was received; empty before the first
  */
 public record MenteeRun(MenteeState state, long position, Optional<Instant> lastReceivedAt) {
@@ -26,11 +26,8 @@ public record MenteeRun(MenteeState state, long position, Optional<Instant> last
         return new MenteeRun(state, 0, Optional.empty());
     }
 
-    /** Takes the frame at the next position. One that was taken before changes nothing. */
+    /** Takes a frame. One that was taken before changes nothing. */
     public Progress take(ArchivedFrame archived) {
-        if (archived.position() <= position) {
-            return new Progress(this, List.of());
-        }
         var facts = new ArrayList<RiskFact>();
         MenteeState now = state;
         var silentFrom = silentFrom();
@@ -41,7 +38,15 @@ public record MenteeRun(MenteeState state, long position, Optional<Instant> last
         }
         var step = RiskMethod.advance(now, archived.frame());
         facts.addAll(step.facts());
-        return new Progress(new MenteeRun(step.next(), archived.position(), Optional.of(archived.receivedAt())), facts);
+        var received = lastReceivedAt
+                .filter(last -> last.isAfter(archived.receivedAt()))
+                .orElse(archived.receivedAt());
+        return new Progress(new MenteeRun(step.next(), position, Optional.of(received)), facts);
+    }
+
+    /** The same, knowing that every frame up to that position has been taken. */
+    public MenteeRun takenUpTo(long newPosition) {
+        return new MenteeRun(state, newPosition, lastReceivedAt);
     }
 
     /** Lets time pass without a frame. */

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handrail.analytics.FrameLog;
 import org.handrail.analytics.MenteeZones;
+import org.handrail.analytics.detection.BacklogOrder;
 import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.MenteeState;
 import org.handrail.signals.ArchivedFrame;
@@ -32,6 +33,8 @@ final class Lane implements Runnable {
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_UNSAVED = 500;
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+    /** A frame may be in the archive this much later than it was received. */
+    private static final Duration STILL_BEING_STORED = Duration.ofSeconds(1);
 
     private final BlockingQueue<Work> queue;
     private final Journal journal;
@@ -41,6 +44,7 @@ final class Lane implements Runnable {
 
     private final Map<MenteeId, Held> held = new HashMap<>();
     private final AtomicInteger undone = new AtomicInteger();
+    private volatile int heldBack;
     private volatile boolean stopping;
 
     /** What a lane is asked to do: take a frame, or look whether the archive holds more of a mentee. */
@@ -49,12 +53,14 @@ final class Lane implements Runnable {
     /** A run in memory, with what was found since it was last saved. */
     private static final class Held {
         private MenteeRun run;
+        private final BacklogOrder order;
         private long revision;
         private int unsaved;
         private final List<Found> found = new ArrayList<>();
 
         private Held(MenteeRun run, long revision) {
             this.run = run;
+            this.order = new BacklogOrder(run.position());
             this.revision = revision;
         }
     }
@@ -83,7 +89,7 @@ final class Lane implements Runnable {
 
     /** What was handed in and is not saved yet. */
     int undone() {
-        return undone.get();
+        return undone.get() + heldBack;
     }
 
     void stop() {
@@ -95,7 +101,7 @@ final class Lane implements Runnable {
         var batch = new ArrayList<Work>();
         while (!stopping) {
             try {
-                var first = queue.poll(1, TimeUnit.SECONDS);
+                var first = queue.poll(heldBack > 0 ? 100 : 1_000, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, MOST_AT_ONCE - 1);
@@ -153,7 +159,7 @@ final class Lane implements Runnable {
         } else if (work.frame().isPresent()) {
             take(known, work.frame().get());
         } else {
-            frameLog.readAfter(work.mentee(), known.run.position(), frame -> take(known, frame));
+            frameLog.readAfter(work.mentee(), known.order.position(), frame -> take(known, frame));
         }
     }
 
@@ -168,10 +174,17 @@ final class Lane implements Runnable {
     }
 
     private void take(Held mentee, ArchivedFrame frame) {
-        var progress = mentee.run.take(frame);
-        mentee.run = progress.next();
-        mentee.unsaved++;
-        progress.facts().forEach(fact -> mentee.found.add(new Found(fact, frame.receivedAt())));
+        goOn(mentee, mentee.order.arrive(frame));
+    }
+
+    private void goOn(Held mentee, List<ArchivedFrame> frames) {
+        for (var frame : frames) {
+            var progress = mentee.run.take(frame);
+            mentee.run = progress.next();
+            mentee.unsaved++;
+            progress.facts().forEach(fact -> mentee.found.add(new Found(fact, frame.receivedAt())));
+        }
+        mentee.run = mentee.run.takenUpTo(mentee.order.position());
         if (mentee.found.size() >= MOST_UNSAVED) {
             save(mentee);
         }
@@ -179,13 +192,17 @@ final class Lane implements Runnable {
 
     private void letTimePass() {
         var now = clock.instant();
+        int waiting = 0;
         for (var mentee : held.values()) {
+            goOn(mentee, mentee.order.letPass(now.minus(STILL_BEING_STORED)));
+            waiting += mentee.order.size();
             if (mentee.run.state().stretch().open().isPresent()) {
                 var progress = mentee.run.letPass(now);
                 mentee.run = progress.next();
                 progress.facts().forEach(fact -> mentee.found.add(new Found(fact, now)));
             }
         }
+        heldBack = waiting;
     }
 
     /** Saves each mentee of whom something was found, or many frames were taken. */

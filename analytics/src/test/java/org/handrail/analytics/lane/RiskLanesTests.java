@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,6 +121,34 @@ class RiskLanesTests {
         assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
         assertThat(windows()).hasSize(1);
         assertThat(published).filteredOn(RiskWindowOpened.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void aBacklogWhoseFramesOvertookEachOtherIsPutInOrder() {
+        var inOrder = new InventedEvening(18).minutes(120, 40, 70);
+        var flushedAt = InventedEvening.START.plus(Duration.ofHours(6));
+        var random = new SplittableRandom(18);
+        var arrivals = new HashMap<SignalFrame, Integer>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            arrivals.put(inOrder.get(i), i + random.nextInt(300));
+        }
+        var overtaken =
+                inOrder.stream().sorted(Comparator.comparingInt(arrivals::get)).toList();
+        for (int i = 0; i < overtaken.size(); i++) {
+            archive.add(new ArchivedFrame(i + 1, mentee, overtaken.get(i), flushedAt.plusMillis(i)));
+        }
+        var lanes = lanes(this::publish);
+        lanes.start();
+        for (int from = 0; from < archive.size(); from += 500) {
+            lanes.accept(archive.subList(from, Math.min(archive.size(), from + 500)));
+        }
+        await().until(() -> lanes.undone() == 0);
+        lanes.stop();
+        var found = minutesSaved();
+
+        archive.clear();
+        archive(inOrder);
+        assertThat(found).isEqualTo(minutesOfAPlainReplay());
     }
 
     @Test

@@ -1,15 +1,13 @@
 package org.handrail.devicesim.publish;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.handrail.signals.FrameId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames that a watch keeps until they are confirmed: some wait, some are under way. Bounded; whoever brings more waits.
@@ -20,9 +18,15 @@ final class Outbox {
     /** A frame as it goes out, the same bytes each time. */
     record Parcel(FrameId frame, String topic, byte[] payload) {}
 
+    /** Where a parcel stands in the order, which it keeps whatever becomes of it. */
+    private record Place(long order, Parcel parcel) {}
+
     private final int keptAtMost;
-    private final Deque<Parcel> waiting = new ArrayDeque<>();
-    private final Map<FrameId, Parcel> underWay = new LinkedHashMap<>();
+    private final NavigableMap<Long, Parcel> waiting = new TreeMap<>();
+    private final Map<FrameId, Place> underWay = new HashMap<>();
+    private long last;
+    private long first;
+    private @Nullable Object way;
     private boolean closed;
     private long accepted;
     private long acknowledged;
@@ -40,7 +44,7 @@ final class Outbox {
         if (closed) {
             throw new IllegalStateException("The watch is closed and takes no more frames");
         }
-        waiting.addLast(parcel);
+        waiting.put(++last, parcel);
         accepted++;
     }
 
@@ -49,25 +53,28 @@ final class Outbox {
         if (kept() >= keptAtMost) {
             return false;
         }
-        waiting.addLast(parcel);
+        waiting.put(++last, parcel);
         accepted++;
         return true;
     }
 
     /** Keeps the frame whether or not there is room, and before all that wait: a person pressed a button. */
     synchronized void putFirst(Parcel parcel) {
-        waiting.addFirst(parcel);
+        waiting.put(--first, parcel);
         accepted++;
     }
 
-    /** The next frame that waits, from now on under way, unless as many are under way as may be. */
-    synchronized Optional<Parcel> next(int underWayAtMost) {
-        if (waiting.isEmpty() || underWay.size() >= underWayAtMost) {
+    /**
+     * The next frame that waits, from now on under way, unless as many are under way as may be. Empty for a way that is not the
+     * one that was opened last: what went out on an old one would be passed by what goes out on the new one.
+     */
+    synchronized Optional<Parcel> next(Object by, int underWayAtMost) {
+        if (by != way || waiting.isEmpty() || underWay.size() >= underWayAtMost) {
             return Optional.empty();
         }
-        var parcel = waiting.removeFirst();
-        underWay.put(parcel.frame(), parcel);
-        return Optional.of(parcel);
+        var next = waiting.pollFirstEntry();
+        underWay.put(next.getValue().frame(), new Place(next.getKey(), next.getValue()));
+        return Optional.of(next.getValue());
     }
 
     synchronized void acknowledged(FrameId id) {
@@ -77,21 +84,25 @@ final class Outbox {
         }
     }
 
-    /** The frame did not get on its way after all; it waits at the front again. */
+    /** The frame did not get on its way after all; it waits where it stood. */
     synchronized void takeBack(FrameId id) {
-        var parcel = underWay.remove(id);
-        if (parcel != null) {
-            waiting.addFirst(parcel);
+        var place = underWay.remove(id);
+        if (place != null) {
+            waiting.put(place.order(), place.parcel());
         }
     }
 
-    /** The connection is gone: all that was under way waits again, in its old order and before the rest. */
+    /** From now on frames go out by this way. */
+    synchronized void open(Object newWay) {
+        way = newWay;
+    }
+
+    /** The way is gone: all that was under way waits again, each where it stood. */
     synchronized void takeAllBack() {
-        List<Parcel> lost = new ArrayList<>(underWay.values());
+        way = null;
+        resent += underWay.size();
+        underWay.values().forEach(place -> waiting.put(place.order(), place.parcel()));
         underWay.clear();
-        resent += lost.size();
-        Collections.reverse(lost);
-        lost.forEach(waiting::addFirst);
     }
 
     synchronized boolean hasRoom() {

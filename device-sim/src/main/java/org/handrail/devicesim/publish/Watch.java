@@ -142,9 +142,9 @@ public final class Watch implements AutoCloseable {
     }
 
     private void sendWhatMayGo(Line.Open open) {
-        var next = outbox.next(open.underWayAtMost());
+        var next = outbox.next(open.connection(), open.underWayAtMost());
         while (next.isPresent() && isSent(next.get(), open.connection())) {
-            next = outbox.next(open.underWayAtMost());
+            next = outbox.next(open.connection(), open.underWayAtMost());
         }
     }
 
@@ -178,6 +178,7 @@ public final class Watch implements AutoCloseable {
     private final class Ends implements Line.Holder {
         @Override
         public void up() {
+            line.open().ifPresent(open -> outbox.open(open.connection()));
             pump();
         }
 
