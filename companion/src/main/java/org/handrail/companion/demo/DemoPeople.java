@@ -69,13 +69,18 @@ public class DemoPeople {
         var sam = add(Role.MENTOR, "Sam", FIRST_MENTOR, here);
         var noor = add(Role.MENTOR, "Noor", "noor", here);
         var clinician = add(Role.CLINICIAN, "Dr. Okafor", "okafor", here);
-        add(Role.COORDINATOR, "Ines", "ines", here);
+        var coordinator = add(Role.COORDINATOR, "Ines", "ines", here);
         for (var mentee : List.of(
                 add(Role.MENTEE, "Maya", HARD_EVENING, evening),
                 add(Role.MENTEE, "Jonas", "jonas", evening),
                 add(Role.MENTEE, "Elif", "elif", evening))) {
             consents.give(mentee.asMentee(), Optional.empty(), Scope.COLLECTION, "to notice strained stretches");
             consents.give(mentee.asMentee(), Optional.of(clinician.id()), Scope.TRENDS, "to prepare our visits");
+            consents.give(
+                    mentee.asMentee(),
+                    Optional.of(coordinator.id()),
+                    Scope.STRAINED_STRETCH,
+                    "so that no call of mine stays unanswered");
             accompany(mentee, sam, 1);
             accompany(mentee, noor, 2);
             plans.write(mentee.asMentee(), new WrittenPlan(SHORT_WAIT, COPING_STEPS));

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class LivePage implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final String A_PROMPT = "/mentor/prompts/";
+    private static final String A_PROMPT = "class=\"card urgent\"";
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
