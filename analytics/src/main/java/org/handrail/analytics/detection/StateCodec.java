@@ -29,7 +29,7 @@ import org.handrail.signals.SignalFrame;
 
 /**
  * The state as compact bytes, exact to the last bit. The first byte is the codec's version, the method's version follows;
- * bytes of another version are refused by name and never misread.
+ * bytes of another version are never misread.
  */
 public final class StateCodec {
 
@@ -49,18 +49,24 @@ public final class StateCodec {
         return bytes.toByteArray();
     }
 
-    /** @throws IllegalArgumentException where the bytes are of another codec or method, which it names, or are no state */
-    public static MenteeState decode(byte[] bytes) {
+    /** Whether this codec and this method wrote the bytes. */
+    public static boolean isOfThisMethod(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int codec = in.readUnsignedByte();
-            if (codec != CODEC) {
-                throw new IllegalArgumentException("The stored state is of codec " + codec + ", read here is " + CODEC);
-            }
-            String method = in.readUTF();
-            if (!method.equals(RiskMethod.VERSION)) {
-                throw new IllegalArgumentException(
-                        "The stored state is of method " + method + ", run here is " + RiskMethod.VERSION);
-            }
+            return in.readUnsignedByte() == CODEC && in.readUTF().equals(RiskMethod.VERSION);
+        } catch (IOException notOurs) {
+            return false;
+        }
+    }
+
+    /** @throws IllegalArgumentException where the bytes are of another codec or method, or no whole state */
+    public static MenteeState decode(byte[] bytes) {
+        if (!isOfThisMethod(bytes)) {
+            throw new IllegalArgumentException(
+                    "The stored state is not of codec " + CODEC + " and method " + RiskMethod.VERSION);
+        }
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            in.readUnsignedByte();
+            in.readUTF();
             return read(in);
         } catch (IOException e) {
             throw new IllegalArgumentException("The stored state ends too soon", e);

@@ -1,10 +1,12 @@
 package org.handrail.analytics.lane;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.handrail.analytics.MenteeAnswered;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.RiskWindowClosed;
@@ -36,31 +38,36 @@ final class Journal {
         this.events = events;
     }
 
-    /** A stored run with its revision. */
-    record Stored(MenteeRun run, long revision) {}
+    /**
+     * What is stored of a mentee.
+     *
+     * @param run empty where another method or codec wrote it; then the archive is to be read from its beginning
+     */
+    record Stored(Optional<MenteeRun> run, long revision) {}
 
     Optional<Stored> find(MenteeId mentee) {
         String sql = "SELECT revision, position, last_received_at, state FROM analytics.snapshot WHERE mentee = ?";
-        return jdbc
-                .query(
-                        sql,
-                        (row, number) -> new Stored(
-                                new MenteeRun(
-                                        StateCodec.decode(row.getBytes("state")),
-                                        row.getLong("position"),
-                                        Optional.ofNullable(row.getTimestamp("last_received_at"))
-                                                .map(Timestamp::toInstant)),
-                                row.getLong("revision")),
-                        mentee.value())
-                .stream()
+        return jdbc.query(sql, (row, number) -> stored(row), mentee.value()).stream()
                 .findFirst();
     }
 
-    /** Positions that snapshots have reached. */
-    List<MenteeId> menteesWithOpenStretch() {
+    private static Stored stored(ResultSet row) throws SQLException {
+        byte[] state = row.getBytes("state");
+        long revision = row.getLong("revision");
+        if (!StateCodec.isOfThisMethod(state)) {
+            return new Stored(Optional.empty(), revision);
+        }
+        var lastReceived =
+                Optional.ofNullable(row.getTimestamp("last_received_at")).map(Timestamp::toInstant);
+        return new Stored(
+                Optional.of(new MenteeRun(StateCodec.decode(state), row.getLong("position"), lastReceived)), revision);
+    }
+
+    /** Mentees with a risk window that has not ended, for whom silence is to be watched. */
+    List<MenteeId> menteesWithOpenWindow() {
         return jdbc.query(
                 "SELECT DISTINCT mentee FROM analytics.risk_window WHERE ended_at IS NULL",
-                (row, number) -> new MenteeId(row.getObject("mentee", java.util.UUID.class)));
+                (row, number) -> new MenteeId(row.getObject("mentee", UUID.class)));
     }
 
     /** @throws StaleRun where another writer was faster; then nothing is saved */
@@ -92,7 +99,7 @@ final class Journal {
     }
 
     private void saveMinutes(MenteeId mentee, List<Found> found) {
-        List<Object[]> rows = found.stream()
+        List<@Nullable Object[]> rows = found.stream()
                 .map(Found::fact)
                 .filter(RiskFact.MinuteClosed.class::isInstance)
                 .map(fact -> row(mentee, ((RiskFact.MinuteClosed) fact).minute()))
@@ -118,9 +125,8 @@ final class Journal {
         }
     }
 
-    @SuppressWarnings("NullAway")
-    private static Object[] row(MenteeId mentee, MinuteRecord minute) {
-        return new Object[] {
+    private static @Nullable Object[] row(MenteeId mentee, MinuteRecord minute) {
+        return new @Nullable Object[] {
             mentee.value(),
             Timestamp.from(minute.start()),
             minute.state().name(),
@@ -158,8 +164,9 @@ final class Journal {
         }
     }
 
+    /** Told once, even where the archive is read again from its beginning. */
     private void open(RiskWindowOpened event) {
-        jdbc.update(
+        int inserted = jdbc.update(
                 """
                 INSERT INTO analytics.risk_window (id, mentee, start, opened_at, why, method)
                 VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""",
@@ -169,7 +176,9 @@ final class Journal {
                 Timestamp.from(event.openedAt()),
                 WhyJson.write(event.why()),
                 event.why().method());
-        events.publishEvent(event);
+        if (inserted > 0) {
+            events.publishEvent(event);
+        }
     }
 
     private void fallSilent(RiskWindowFellSilent event) {
@@ -181,15 +190,15 @@ final class Journal {
     }
 
     private void close(RiskWindowClosed event) {
-        jdbc.update(
-                "UPDATE analytics.risk_window SET ended_at = ?, ending = ?, silent_since = NULL WHERE id = ?",
+        int closed = jdbc.update(
+                """
+                UPDATE analytics.risk_window SET ended_at = ?, ending = ?, silent_since = NULL
+                WHERE id = ? AND ended_at IS NULL""",
                 Timestamp.from(event.span().end()),
                 event.ending().name(),
                 event.id().value());
-        events.publishEvent(event);
-    }
-
-    static Instant instant(Timestamp timestamp) {
-        return timestamp.toInstant();
+        if (closed > 0) {
+            events.publishEvent(event);
+        }
     }
 }

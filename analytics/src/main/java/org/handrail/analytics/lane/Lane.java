@@ -166,7 +166,7 @@ final class Lane implements Runnable {
     /** Goes on from the journal through all that the archive has; the frame that called for it is among that. */
     private void catchUp(MenteeId mentee) {
         var stored = journal.find(mentee);
-        var run = stored.map(Journal.Stored::run)
+        var run = stored.flatMap(Journal.Stored::run)
                 .orElseGet(() -> MenteeRun.start(MenteeState.start(mentee, zones.zoneOf(mentee))));
         var fresh = new Held(run, stored.map(Journal.Stored::revision).orElse(0L));
         held.put(mentee, fresh);

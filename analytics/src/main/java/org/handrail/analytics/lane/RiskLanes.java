@@ -2,6 +2,7 @@ package org.handrail.analytics.lane;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.handrail.analytics.FrameIntake;
 import org.handrail.analytics.FrameLog;
@@ -62,9 +63,9 @@ final class RiskLanes implements FrameIntake, SmartLifecycle {
             threads.add(thread);
             thread.start();
         }
-        var mentees = new java.util.TreeSet<MenteeId>(java.util.Comparator.comparing(MenteeId::value));
+        var mentees = new HashSet<MenteeId>();
         mentees.addAll(frameLog.lastPositions().keySet());
-        mentees.addAll(journal.menteesWithOpenStretch());
+        mentees.addAll(journal.menteesWithOpenWindow());
         log.info("{} lanes started; {} mentees are looked up in the archive", lanes.size(), mentees.size());
         try {
             for (var mentee : mentees) {

@@ -173,6 +173,24 @@ class RiskLanesTests {
     }
 
     @Test
+    void aStateOfAnotherMethodIsNotReadButMadeAnewFromTheArchive() {
+        archive(new InventedEvening(19).minutes(120, 40, 70));
+        var before = lanes(this::publish);
+        before.start();
+        untilSaved();
+        before.stop();
+        new JdbcTemplate(database)
+                .update("UPDATE analytics.snapshot SET state = '\\x0100023939' WHERE mentee = ?", mentee.value());
+        var after = lanes(this::publish);
+        after.start();
+        await().until(() -> after.undone() == 0);
+        after.stop();
+
+        assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
+        assertThat(published).filteredOn(RiskWindowOpened.class::isInstance).hasSize(1);
+    }
+
+    @Test
     void twoWritersOfOneMenteeDoNotWriteTwice() {
         archive(new InventedEvening(15).minutes(120, 40, 70));
         var one = lanes(this::publish);
