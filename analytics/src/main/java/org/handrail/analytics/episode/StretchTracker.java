@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>The level is personal. It begins at a likelihood of 0.40 and follows the quantile of this person's own minutes at which one
  * window opens in two days of 900 known minutes each, by the pinball step of Gibbs and Candès 2021 (science/SPEC.md (g)): an
  * opening raises it by 0.4 in log-odds, a day without one lowers it by 0.2. It is never below where it began, so a calm life
- * makes nobody jumpy, nor above 0.75, so a restless one makes nobody deaf.
+ * makes nobody jumpy, nor above 0.70, so a restless one makes nobody deaf.
  *
  * @param level log-odds of the mean likelihood at which a window opens
  * @param recent likelihoods of the last minutes, oldest first, NaN for unknown
@@ -23,7 +23,7 @@ public record StretchTracker(double level, List<Double> recent, Optional<Stretch
     private static final int WINDOW = 4;
     private static final int LEAST_KNOWN = 3;
     private static final double LEAST_LEVEL = logOdds(0.40);
-    private static final double MOST_LEVEL = logOdds(0.75);
+    private static final double MOST_LEVEL = logOdds(0.70);
     private static final double LEVEL_STEP = 0.4;
     private static final double OPENINGS_PER_KNOWN_MINUTE = 0.5 / 900;
     /** Below the level, in log-odds: at 0.40, likelihoods of 0.36 and 0.30. */

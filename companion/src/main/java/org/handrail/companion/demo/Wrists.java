@@ -28,9 +28,13 @@ import org.handrail.signals.TimeWindow;
 public final class Wrists implements AutoCloseable {
 
     /** How long before going live the stretch begins: long enough for the engine to believe it soon after. */
-    private static final Duration STRAIN_BEGAN_BEFORE = Duration.ofMinutes(4);
+    private static final Duration STRAIN_BEGAN_BEFORE = Duration.ofMinutes(6);
 
     private static final Duration STRAIN_LASTS = Duration.ofMinutes(40);
+
+    /** As hard as a simulated evening gets. */
+    private static final double STRENGTH = 1.3;
+
     private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(2);
     private static final long FIRST_SEED = 2_026;
 
@@ -54,8 +58,9 @@ public final class Wrists implements AutoCloseable {
         var watches = new WatchDrawer(drawer);
         for (int i = 0; i < mentees.size(); i++) {
             var credential = watches.watchOf(mentees.get(i), pairings, brokerUrl);
-            var evening =
-                    i == 0 ? scenario.hardEvening(STRAIN_BEGAN_BEFORE.negated(), STRAIN_LASTS) : scenario.calmEvening();
+            var evening = i == 0
+                    ? scenario.hardEvening(STRAIN_BEGAN_BEFORE.negated(), STRAIN_LASTS, STRENGTH)
+                    : scenario.calmEvening();
             var wearer = scenario.wearer(credential.device(), FIRST_SEED + i, Traits.typical(), evening);
             var watch = new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler);
             feeds.add(new Feed(wearer, watch));
@@ -72,19 +77,19 @@ public final class Wrists implements AutoCloseable {
         Instant start = from.isAfter(scenario.history().start())
                 ? from
                 : scenario.history().start();
-        var past = new TimeWindow(start.isBefore(scenario.now()) ? start : scenario.now(), scenario.now());
+        var past = new TimeWindow(start.isBefore(liveFrom()) ? start : liveFrom(), liveFrom());
         return new BacklogPublisher(FrameCutter.BACKLOG, progress).publish(feeds, past, CONFIRMED_WITHIN);
     }
 
     /** From now on at real pace, beginning where the past ended. */
     public void goLive() {
-        feeds.forEach(feed -> live.add(feed, scenario.now()));
+        feeds.forEach(feed -> live.add(feed, liveFrom()));
         live.start(scheduler, Duration.ofMillis(250));
     }
 
-    /** Where the past ends and live begins. */
+    /** Where the past ends and live begins: with the frames that are complete in this very millisecond still in the past. */
     public Instant liveFrom() {
-        return scenario.now();
+        return scenario.now().plusMillis(1);
     }
 
     @Override

@@ -67,7 +67,12 @@ public record DemoScenario(Instant now, ZoneId zone, int historyDays, double str
 
     /** @param startsAfter when the strain begins, counted from now; negative for before it */
     public Evening hardEvening(Duration startsAfter, Duration lasts) {
-        return Evening.hard(now, startsAfter, lasts);
+        return hardEvening(startsAfter, lasts, 1);
+    }
+
+    /** @param strength 0.7 to 1.3; 1 is what strain does to the wearer on average */
+    public Evening hardEvening(Duration startsAfter, Duration lasts, double strength) {
+        return Evening.hard(now, startsAfter, lasts, strength);
     }
 
     public ScenarioWearer wearer(DeviceId device, long seed, Traits traits, Evening evening) {

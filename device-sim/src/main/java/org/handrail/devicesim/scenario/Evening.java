@@ -48,10 +48,13 @@ public sealed interface Evening {
         return new Calm(around);
     }
 
-    /** @param startsAfter when the strain begins, counted from the instant; negative for before it */
-    static Evening hard(Instant around, Duration startsAfter, Duration lasts) {
+    /**
+     * @param startsAfter when the strain begins, counted from the instant; negative for before it
+     * @param strength 0.7 to 1.3; 1 is what strain does to the wearer on average
+     */
+    static Evening hard(Instant around, Duration startsAfter, Duration lasts, double strength) {
         Instant start = around.plus(startsAfter);
-        return new Hard(around, Strain.during(new TimeWindow(start, start.plus(lasts))));
+        return new Hard(around, new Strain(new TimeWindow(start, start.plus(lasts)), strength));
     }
 
     /** The hours of which the evening decides. */
