@@ -125,7 +125,7 @@ class MenteePage {
     @PostMapping("/plan")
     String writePlan(
             @AuthenticationPrincipal SignedIn who,
-            @RequestParam int waitingMinutes,
+            @RequestParam double waitingMinutes,
             @RequestParam SilenceMeans silenceMeans,
             @RequestParam String copingSteps,
             RedirectAttributes redirect) {

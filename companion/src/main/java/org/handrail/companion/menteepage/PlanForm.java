@@ -1,5 +1,7 @@
 package org.handrail.companion.menteepage;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import org.handrail.alerts.Plan;
@@ -9,24 +11,33 @@ import org.handrail.companion.journey.WrittenPlan;
 /**
  * The plan as it is written on the page.
  *
+ * @param waitingMinutes with a fraction where the wait is not of whole minutes
  * @param copingSteps one for each line
  */
-record PlanForm(int waitingMinutes, SilenceMeans silenceMeans, String copingSteps) {
+record PlanForm(double waitingMinutes, SilenceMeans silenceMeans, String copingSteps) {
 
     private static final int MOST_STEPS = 12;
     private static final int LONGEST_STEP = 200;
+    private static final double SECONDS_OF_A_MINUTE = 60;
 
     static PlanForm of(WrittenPlan written) {
         return new PlanForm(
-                (int) written.plan().waitingTime().toMinutes(),
+                written.plan().waitingTime().toSeconds() / SECONDS_OF_A_MINUTE,
                 written.plan().silenceMeans(),
                 String.join("\n", written.copingSteps()));
     }
 
+    /** As it stands in the field: 3, or 0.33. */
+    public String waiting() {
+        return BigDecimal.valueOf(waitingMinutes)
+                .setScale(2, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** @throws IllegalArgumentException with a sentence for whoever wrote it */
     WrittenPlan written() {
-        var wait = Duration.ofMinutes(waitingMinutes);
-        if (wait.isNegative() || wait.compareTo(Plan.LONGEST_WAIT) > 0) {
+        if (!(waitingMinutes >= 0 && waitingMinutes <= Plan.LONGEST_WAIT.toMinutes())) {
             throw new IllegalArgumentException("The question can wait between 0 and 30 minutes. Nothing was changed.");
         }
         List<String> steps = copingSteps
@@ -38,6 +49,7 @@ record PlanForm(int waitingMinutes, SilenceMeans silenceMeans, String copingStep
             throw new IllegalArgumentException(
                     "At most 12 steps with 200 letters each, so that they can be read on a hard evening. Nothing was changed.");
         }
+        var wait = Duration.ofSeconds(Math.round(waitingMinutes * SECONDS_OF_A_MINUTE));
         return new WrittenPlan(new Plan(wait, silenceMeans), steps);
     }
 }
