@@ -1,5 +1,7 @@
 package org.handrail.alerts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -11,11 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.handrail.alerts.timer.TimerTasks;
 import org.handrail.alerts.timer.Watchdog;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -27,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.event.TransactionalApplicationListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One process that holds the room alerts: by hand, or with timers running by themselves. */
@@ -36,6 +43,7 @@ final class House implements AutoCloseable {
     final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     final HikariDataSource dataSource = Database.connect();
     final JdbcClient jdbc = JdbcClient.create(dataSource);
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final ManualScheduler scheduler;
 
     private House(Outside outside, Map<String, Object> properties) {
@@ -46,6 +54,10 @@ final class House implements AutoCloseable {
         context.registerBean(Outside.class, () -> outside);
         context.register(Surroundings.class);
         context.refresh();
+        context.getApplicationListeners().stream()
+                .filter(TransactionalApplicationListener.class::isInstance)
+                .map(TransactionalApplicationListener.class::cast)
+                .forEach(listener -> listener.addCallback(new Failures()));
         scheduler = TestHelper.createManualScheduler(
                         dataSource, context.getBean(TimerTasks.class).onceEach())
                 .clock(new SettableClock())
@@ -71,10 +83,11 @@ final class House implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Publishes as another room does: in a transaction of its own. */
+    /** Publishes as another room does: in a transaction of its own. A listener that fails is not forgiven. */
     void hears(Object event) {
         new TransactionTemplate(door(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> context.publishEvent(event));
+        assertThat(failures).isEmpty();
     }
 
     /** Lets time pass, stopping wherever a timer is due. */
@@ -118,6 +131,16 @@ final class House implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private final class Failures implements TransactionalApplicationListener.SynchronizationCallback {
+
+        @Override
+        public void postProcessEvent(ApplicationEvent event, @Nullable Throwable failure) {
+            if (failure != null) {
+                failures.add(failure);
+            }
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.handrail.alerts.HeardWindow.Decision;
 import org.handrail.alerts.Mentorships.NewMentorship;
 import org.handrail.analytics.MenteeAnswered;
@@ -19,7 +26,10 @@ import org.handrail.signals.MenteeId;
 import org.handrail.signals.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From a risk window to a person who answered, on a real database, with time moved by hand. */
 class LadderTests {
@@ -28,6 +38,8 @@ class LadderTests {
     private static final TimeWindow THAT_DAY =
             new TimeWindow(EVENING.minusSeconds(86_400), EVENING.plusSeconds(86_400));
     private static final String WHY = "Heart rate well above what is usual for this hour";
+
+    private static final int HANDS = 8;
 
     private final MenteeId mentee = new MenteeId(UUID.randomUUID());
     private final MentorId sam = new MentorId(UUID.randomUUID());
@@ -126,6 +138,41 @@ class LadderTests {
         house.pass(Duration.ofMinutes(4));
         assertThat(only(nudges().historyFor(mentee, THAT_DAY)).state()).isEqualTo(NudgeState.REACHED_OUT);
         assertThat(outside.heard(PromptRaised.class)).hasSize(1);
+    }
+
+    @Test
+    void aWishToReachOutJoinsTheLadderThatSilenceBegan() {
+        house.hears(window(EVENING));
+        house.pass(Duration.ofMinutes(4));
+        EscalationId walked = only(escalations().open()).id();
+        assertThat(nudges().reachOut(mentee, clock.instant())).isEqualTo(new AnswerResult.Taken(Optional.of(walked)));
+        Prompt prompt = only(prompts().openFor(sam));
+        assertThat(prompt.cause()).isEqualTo(Escalation.Cause.ASKED_FOR_COMPANY);
+        assertThat(only(nudges().historyFor(mentee, THAT_DAY)).state()).isEqualTo(NudgeState.REACHED_OUT);
+        assertThat(outside.heard(PromptRaised.class)).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void manyPressesAtTheSameMomentStartOneLadder() throws Exception {
+        var together = new CyclicBarrier(HANDS);
+        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+        try {
+            List<Callable<AnswerResult>> presses = IntStream.range(0, HANDS)
+                    .<Callable<AnswerResult>>mapToObj(hand -> () -> {
+                        together.await();
+                        return nudges().reachOut(mentee, EVENING.minusMillis(hand));
+                    })
+                    .toList();
+            var results = new HashSet<AnswerResult>();
+            for (Future<AnswerResult> press : hands.invokeAll(presses)) {
+                results.add(press.get());
+            }
+            EscalationId one = only(escalations().open()).id();
+            assertThat(results).containsExactly(new AnswerResult.Taken(Optional.of(one)));
+            assertThat(outside.heard(PromptRaised.class)).hasSize(1);
+        } finally {
+            hands.shutdownNow();
+        }
     }
 
     @Test
@@ -400,8 +447,7 @@ class LadderTests {
 
     @Test
     void anEscalationThatIsRolledBackLeavesNoTimer() {
-        var transactions = new org.springframework.transaction.support.TransactionTemplate(
-                house.door(org.springframework.transaction.PlatformTransactionManager.class));
+        var transactions = new TransactionTemplate(house.door(PlatformTransactionManager.class));
         transactions.executeWithoutResult(status -> {
             nudges().reachOut(mentee, EVENING);
             status.setRollbackOnly();
