@@ -12,24 +12,29 @@ import org.handrail.signals.ArchivedFrame;
 /**
  * Puts one mentee's backlog in the order of its samples. MQTT promises an order within one topic only, and the embedded broker
  * not even that (ARTEMIS-6191): when a watch sends hours in a second, frames overtake each other by more minutes than the grace
- * admits. So a frame that was received long after its samples is held back for a second of receive time, and what is held back
- * goes on in order. A live frame passes at once, unless backlog before it still waits.
+ * admits. So a frame that was received long after its samples is held back for four seconds of receive time, and what is held
+ * back goes on in order. A live frame passes at once, unless backlog before it still waits.
  *
- * <p>The order depends on the archive alone, positions and receive times, so a replay finds the same. At most
- * {@value #MOST_HELD} frames are held. Belongs to one thread.
+ * <p>A pause counts as one second however long it was: while the house was down, what was overtaken could not come either. At
+ * most {@value #MOST_HELD} frames are held. Belongs to one thread.
  */
 public final class BacklogOrder {
 
     private static final Duration LIVE_LAG = Duration.ofSeconds(60);
-    private static final Duration HELD_FOR = Duration.ofSeconds(1);
+    private static final long HELD_FOR_MS = 4_000;
+    private static final long LONGEST_PAUSE_MS = 1_000;
+    private static final Instant NOT_YET = Instant.MAX;
     static final int MOST_HELD = 2_048;
+
+    private record Held(ArchivedFrame frame, long sinceMs) {}
 
     private record Key(Instant endsAt, long position) {}
 
-    private final TreeMap<Key, ArchivedFrame> held =
+    private final TreeMap<Key, Held> held =
             new TreeMap<>(Comparator.comparing(Key::endsAt).thenComparingLong(Key::position));
     private final TreeSet<Long> heldPositions = new TreeSet<>();
-    private Instant latestReceivedAt = Instant.MIN;
+    private Instant latest = NOT_YET;
+    private long passedMs;
     private long lastPosition;
 
     /** @param position up to which every frame has been taken already */
@@ -49,7 +54,7 @@ public final class BacklogOrder {
             goesOn.add(frame);
             return goesOn;
         }
-        held.put(new Key(frame.frame().endsAt(), frame.position()), frame);
+        held.put(new Key(frame.frame().endsAt(), frame.position()), new Held(frame, passedMs));
         heldPositions.add(frame.position());
         if (held.size() > MOST_HELD) {
             goesOn.add(releaseFirst());
@@ -57,14 +62,16 @@ public final class BacklogOrder {
         return goesOn;
     }
 
-    /** Receive time goes on without a frame. Returns what goes on now, in order. */
+    /** Receive time goes on without a frame; to be called about every second. Returns what goes on now, in order. */
     public List<ArchivedFrame> letPass(Instant receiveTime) {
-        if (receiveTime.isAfter(latestReceivedAt)) {
-            latestReceivedAt = receiveTime;
+        if (latest.equals(NOT_YET)) {
+            latest = receiveTime;
+        } else if (receiveTime.isAfter(latest)) {
+            passedMs += Math.min(Duration.between(latest, receiveTime).toMillis(), LONGEST_PAUSE_MS);
+            latest = receiveTime;
         }
         var goesOn = new ArrayList<ArchivedFrame>();
-        while (!held.isEmpty()
-                && !held.firstEntry().getValue().receivedAt().plus(HELD_FOR).isAfter(latestReceivedAt)) {
+        while (!held.isEmpty() && held.firstEntry().getValue().sinceMs() + HELD_FOR_MS <= passedMs) {
             goesOn.add(releaseFirst());
         }
         return goesOn;
@@ -80,7 +87,7 @@ public final class BacklogOrder {
     }
 
     private ArchivedFrame releaseFirst() {
-        var first = held.pollFirstEntry().getValue();
+        var first = held.pollFirstEntry().getValue().frame();
         heldPositions.remove(first.position());
         return first;
     }

@@ -36,7 +36,7 @@ class BacklogOrderTests {
         assertThat(order.arrive(later)).isEmpty();
         assertThat(order.arrive(earlier)).isEmpty();
         assertThat(order.position()).isZero();
-        assertThat(order.letPass(received.plusMillis(1_200))).containsExactly(earlier, later);
+        assertThat(afterSeconds(received, 5)).containsExactly(earlier, later);
         assertThat(order.position()).isEqualTo(2);
     }
 
@@ -48,7 +48,7 @@ class BacklogOrderTests {
 
         assertThat(order.arrive(old)).isEmpty();
         assertThat(order.arrive(live)).isEmpty();
-        assertThat(order.letPass(received.plusSeconds(2))).containsExactly(old, live);
+        assertThat(afterSeconds(received, 5)).containsExactly(old, live);
     }
 
     @Test
@@ -57,6 +57,17 @@ class BacklogOrderTests {
         order.arrive(live);
 
         assertThat(order.arrive(live)).isEmpty();
+    }
+
+    @Test
+    void whatWasOvertakenBeforeTheHouseWentDownStillFindsItsPlace() {
+        var received = START.plusSeconds(7_200);
+        var later = new ArchivedFrame(1, MENTEE, frameAt(600), received);
+        var overtaken = new ArchivedFrame(2, MENTEE, frameAt(0), received.plusSeconds(300));
+
+        order.arrive(later);
+        assertThat(order.arrive(overtaken)).isEmpty();
+        assertThat(afterSeconds(received.plusSeconds(300), 5)).containsExactly(overtaken, later);
     }
 
     @Test
@@ -69,6 +80,14 @@ class BacklogOrderTests {
 
         assertThat(order.size()).isEqualTo(BacklogOrder.MOST_HELD);
         assertThat(goneOn).hasSize(10);
+    }
+
+    private List<ArchivedFrame> afterSeconds(Instant from, int seconds) {
+        var goneOn = new ArrayList<ArchivedFrame>();
+        for (int second = 1; second <= seconds; second++) {
+            goneOn.addAll(order.letPass(from.plusSeconds(second)));
+        }
+        return goneOn;
     }
 
     private SignalFrame frameAt(int second) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -259,7 +258,9 @@ class RiskLanesTests {
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
         var journal = new Journal(new JdbcTemplate(database), transactions, events);
         // Long after the evening, so that silence is heard at once.
-        var clock = Clock.fixed(InventedEvening.START.plus(Duration.ofDays(1)), ZoneOffset.UTC);
+        var clock = Clock.offset(
+                Clock.systemUTC(),
+                Duration.between(Clock.systemUTC().instant(), InventedEvening.START.plus(Duration.ofDays(1))));
         return new RiskLanes(2, journal, new ListLog(), someone -> ZONE, clock);
     }
 
