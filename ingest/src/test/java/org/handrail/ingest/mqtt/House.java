@@ -106,6 +106,15 @@ final class House implements AutoCloseable {
                 .toList();
     }
 
+    /** What came and what became of it, for a failure that says more than "not yet". */
+    String tally() {
+        return "received %.0f, stored %.0f, duplicates %.0f"
+                .formatted(
+                        count("handrail.ingest.received"),
+                        count("handrail.ingest.stored"),
+                        count("handrail.ingest.duplicates"));
+    }
+
     double count(String counter) {
         return context.getBean(MeterRegistry.class).counter(counter).count();
     }

@@ -59,8 +59,8 @@ class MqttPathTests {
                 }
             }
 
-            await().until(() ->
-                    house.count("handrail.ingest.stored") + house.count("handrail.ingest.duplicates") == 400);
+            await().untilAsserted(
+                            () -> assertThat(house.tally()).isEqualTo("received 400, stored 300, duplicates 100"));
 
             assertThat(house.archivedOf(mentee))
                     .containsExactlyElementsOf(LongStream.range(0, 300).boxed().toList());
