@@ -15,6 +15,7 @@ import org.handrail.signals.RefusalReason;
  * @param status what it last said of itself
  * @param frames how many were stored
  * @param duplicates how many arrived again; growing as fast as the frames it means a counter that started over
+ * @param condition what needs somebody's eye
  * @param refusals how many messages were refused, by reason, since the pairing; reasons that never occurred are absent
  */
 public record DeviceOverview(
@@ -24,6 +25,7 @@ public record DeviceOverview(
         Optional<DeviceStatus> status,
         long frames,
         long duplicates,
+        DeviceCondition condition,
         Map<RefusalReason, Long> refusals) {
 
     public DeviceOverview {

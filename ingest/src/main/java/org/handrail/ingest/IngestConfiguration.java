@@ -3,6 +3,7 @@ package org.handrail.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.ForkJoinPool;
 import javax.sql.DataSource;
 import org.handrail.ingest.admission.Admission;
 import org.handrail.ingest.admission.Refusals;
@@ -12,12 +13,20 @@ import org.handrail.ingest.archive.JdbcFrameArchive;
 import org.handrail.ingest.mqtt.FrameReceiver;
 import org.handrail.ingest.mqtt.MqttDownlink;
 import org.handrail.ingest.mqtt.MqttLink;
+import org.handrail.ingest.mqtt.Pacing;
 import org.handrail.ingest.pairing.JdbcPairings;
+import org.handrail.ingest.silence.Hearing;
 import org.handrail.ingest.silence.JdbcDeviceOverviews;
+import org.handrail.ingest.silence.SilenceRounds;
+import org.handrail.ingest.silence.SilenceWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Wires ingest. Needs from the house: a {@link DataSource} with the migrations of {@code db/migration/ingest} applied, a
@@ -64,12 +73,39 @@ public class IngestConfiguration {
             JdbcPairings pairings,
             CollectionConsent consent,
             Refusals refusals,
+            Hearing hearing,
             Intake intake,
+            ObjectProvider<FloodGate> gate,
             Clock clock,
             ObjectProvider<MeterRegistry> meters) {
         var admission = new Admission(settings.admission(), pairings::menteeOf, consent::isGiven);
-        var receiver = new FrameReceiver(admission, refusals, intake, clock, orNone(meters));
+        var pacing = new Pacing(
+                settings.rate(),
+                gate.getIfAvailable(() -> (device, pause) -> {}),
+                ForkJoinPool.commonPool(),
+                orNone(meters));
+        var receiver = new FrameReceiver(admission, pacing, refusals, hearing, intake, clock, orNone(meters));
         return new MqttLink(settings.mqtt(), receiver, intake, pairings::warmUp, orNone(meters));
+    }
+
+    @Bean
+    Hearing hearing() {
+        return new Hearing();
+    }
+
+    @Bean
+    SilenceRounds silenceRounds(
+            Hearing hearing,
+            MqttLink link,
+            DataSource dataSource,
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ApplicationEventPublisher events,
+            IngestSettings settings,
+            Clock clock) {
+        var manager = transactions.getIfAvailable(() -> new DataSourceTransactionManager(dataSource));
+        var watch = new SilenceWatch(hearing, dataSource, new TransactionTemplate(manager), events, settings.silence());
+        return new SilenceRounds(
+                watch, link::isConnected, clock, settings.silence().look(), IngestLifecycle.PHASE - 1);
     }
 
     @Bean
@@ -78,11 +114,22 @@ public class IngestConfiguration {
             Intake intake,
             FrameSink sink,
             Refusals refusals,
+            Hearing hearing,
             IngestSettings settings,
             MqttLink link,
             ObjectProvider<MeterRegistry> meters) {
+        FrameSink heardAndHandedOn = frames -> {
+            hearing.heard(frames);
+            sink.accept(frames);
+        };
         var writers = new ArchiveWriters(
-                dataSource, intake, sink, refusals, settings.admission(), settings.archive(), orNone(meters));
+                dataSource,
+                intake,
+                heardAndHandedOn,
+                refusals,
+                settings.admission(),
+                settings.archive(),
+                orNone(meters));
         return new IngestLifecycle(writers, link);
     }
 

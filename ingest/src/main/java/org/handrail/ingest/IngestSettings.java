@@ -7,5 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("handrail.ingest")
 public record IngestSettings(
         @DefaultValue AdmissionSettings admission,
+        @DefaultValue RateSettings rate,
         @DefaultValue ArchiveSettings archive,
-        @DefaultValue MqttSettings mqtt) {}
+        @DefaultValue MqttSettings mqtt,
+        @DefaultValue SilenceSettings silence) {}

@@ -17,6 +17,7 @@ class IngestSettingsTests {
         assertThat(bound(Map.of()))
                 .isEqualTo(new IngestSettings(
                         new AdmissionSettings(Duration.ofDays(60), Duration.ofMinutes(2)),
+                        new RateSettings(200, 20_000, Duration.ofMinutes(1), 1_000_000),
                         new ArchiveSettings(
                                 1_000,
                                 Duration.ofMillis(25),
@@ -32,7 +33,9 @@ class IngestSettingsTests {
                                 Duration.ofDays(14),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(15),
-                                null)));
+                                null),
+                        new SilenceSettings(
+                                Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(12), 4, 15, 25)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.handrail.signals;
 
+import java.util.Arrays;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -37,6 +39,19 @@ public final class FrameCodec {
 
         public String contentType() {
             return contentType;
+        }
+
+        /** The format of that content type, in any case and without parameters, or empty where it is neither. */
+        public static Optional<Format> named(String contentType) {
+            var type = contentType.split(";", 2)[0].strip();
+            return Arrays.stream(values())
+                    .filter(format -> format.contentType.equalsIgnoreCase(type))
+                    .findFirst();
+        }
+
+        /** What the first byte says; a payload that is neither is refused when it is read. */
+        public static Format of(byte[] payload) {
+            return payload.length > 0 && payload[0] == '{' ? JSON : CBOR;
         }
     }
 
@@ -87,8 +102,7 @@ public final class FrameCodec {
     }
 
     static JsonNode tree(byte[] payload) {
-        boolean looksLikeJson = payload.length > 0 && payload[0] == '{';
-        return mapper(looksLikeJson ? Format.JSON : Format.CBOR).readTree(payload);
+        return mapper(Format.of(payload)).readTree(payload);
     }
 
     /** A parser's own message may quote the payload, so it is not passed on. */

@@ -8,6 +8,12 @@ public final class Topics {
     /** Everything that watches send. */
     public static final String EVERY_UP = "handrail/1/+/up/+";
 
+    /**
+     * Last level of the topic under which a watch says whether it is connected: retained, and left as its last will. Its
+     * payload is {@link WatchConnection}, no frame.
+     */
+    public static final String CONNECTION = "connection";
+
     private static final String ROOT = "handrail/1/";
 
     private Topics() {}
@@ -17,6 +23,10 @@ public final class Topics {
 
     public static String up(DeviceId device, StreamKind stream) {
         return ROOT + device + "/up/" + stream.topicName();
+    }
+
+    public static String connection(DeviceId device) {
+        return ROOT + device + "/up/" + CONNECTION;
     }
 
     public static String nudge(DeviceId device) {

@@ -13,7 +13,9 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.handrail.signals.FrameCodec;
 import org.handrail.signals.Topics;
+import org.handrail.signals.WatchConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,9 @@ final class Connection {
     private static final int AT_LEAST_ONCE = 1;
     private static final int MOST_IN_FLIGHT = 65_535;
     private static final int FIRST_ERROR_CODE = 0x80;
+    /** "Disconnect with will message": the broker says for us that we are gone. */
+    private static final int LEAVE_THE_WILL = 0x04;
+
     private static final int KEEP_ALIVE_S = 20;
     private static final int CONNECT_WITHIN_S = 10;
 
@@ -67,7 +72,25 @@ final class Connection {
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECT_WITHIN_S);
         options.setSocketFactory(new PromptSockets());
-        client.connect(options, null, told(this::subscribe, this::lost));
+        options.setWill(Topics.connection(credential.device()), retained(WatchConnection.OFFLINE));
+        client.connect(options, null, told(this::sayOnline, this::lost));
+    }
+
+    /** Before anything else, so that it does not compete with frames for what may be under way. */
+    private void sayOnline(IMqttToken connected) {
+        try {
+            client.publish(
+                    Topics.connection(credential.device()),
+                    retained(WatchConnection.ONLINE),
+                    null,
+                    told(said -> subscribe(connected), this::lost));
+        } catch (MqttException reason) {
+            listener.down(this, reason);
+        }
+    }
+
+    private static MqttMessage retained(WatchConnection state) {
+        return new MqttMessage(state.encode(FrameCodec.Format.CBOR), AT_LEAST_ONCE, true, new MqttProperties());
     }
 
     /** Sends one message. A refusal is told, and then ends the connection: the message will be tried on the next one. */
@@ -93,7 +116,11 @@ final class Connection {
     /** Ends it without a word if need be. Not for the library's own threads. */
     void close() {
         try {
-            client.disconnectForcibly(0, 200, client.isConnected());
+            if (client.isConnected()) {
+                client.disconnectForcibly(0, 200, LEAVE_THE_WILL, new MqttProperties());
+            } else {
+                client.disconnectForcibly(0, 200, false);
+            }
         } catch (MqttException alreadyGone) {
             // Then there is nothing to take leave of.
         }

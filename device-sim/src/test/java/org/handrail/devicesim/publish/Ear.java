@@ -19,6 +19,7 @@ import org.handrail.signals.Nudge;
 import org.handrail.signals.NudgeCodec;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.Topics;
+import org.handrail.signals.WatchConnection;
 
 /** The far side of the broker: hears every frame, and can nudge. */
 final class Ear implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Ear implements AutoCloseable {
 
     private final MqttAsyncClient client;
     private final List<SignalFrame> heard = new ArrayList<>();
+    private final List<WatchConnection> connections = new ArrayList<>();
 
     Ear(int port) throws MqttException {
         client = new MqttAsyncClient("tcp://127.0.0.1:" + port, "ear", new MemoryPersistence());
@@ -52,6 +54,12 @@ final class Ear implements AutoCloseable {
         return List.copyOf(heard);
     }
 
+    /** What watches and their wills said of their connection, once it is so much. */
+    List<WatchConnection> hearsConnections(int count) throws InterruptedException {
+        hears(heard -> connections.size() >= count);
+        return List.copyOf(connections);
+    }
+
     @Override
     public void close() throws MqttException {
         client.disconnectForcibly(0, 200, true);
@@ -60,6 +68,10 @@ final class Ear implements AutoCloseable {
 
     private synchronized void hear(String topic, byte[] payload) {
         var up = Topics.parseUp(topic).orElseThrow();
+        if (up.stream().equals(Topics.CONNECTION)) {
+            connections.add(WatchConnection.decode(payload).orElseThrow());
+            notifyAll();
+        }
         if (FrameCodec.decode(up.device(), up.stream(), payload) instanceof Decoded.Accepted accepted) {
             heard.add(accepted.frame());
             notifyAll();

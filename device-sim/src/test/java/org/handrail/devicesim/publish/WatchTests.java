@@ -27,6 +27,7 @@ import org.handrail.signals.Nudge;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.StreamKind;
 import org.handrail.signals.TimeWindow;
+import org.handrail.signals.WatchConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +73,20 @@ class WatchTests {
             assertThat(counts.acknowledged()).isEqualTo(frames.size()).isEqualTo(counts.accepted());
             assertThat(counts.kept()).isZero();
             assertThat(counts.resent()).isZero();
+        }
+    }
+
+    @Test
+    void saysThatItIsConnectedAndThatItIsNot() throws Exception {
+        try (var broker = Mosquitto.start(folder);
+                var ear = new Ear(broker.port())) {
+            var watch = watch(broker, AnswerPolicy.ignore());
+            watch.connect();
+            assertThat(ear.hearsConnections(1)).containsExactly(WatchConnection.ONLINE);
+
+            watch.close();
+
+            assertThat(ear.hearsConnections(2)).containsExactly(WatchConnection.ONLINE, WatchConnection.OFFLINE);
         }
     }
 

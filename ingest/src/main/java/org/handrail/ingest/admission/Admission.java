@@ -33,6 +33,10 @@ public final class Admission {
         this.consents = consents;
     }
 
+    public boolean isPaired(DeviceId device) {
+        return menteeOf.apply(device).isPresent();
+    }
+
     public Verdict decide(SignalFrame frame, Instant now) {
         return menteeOf.apply(frame.id().device())
                 .map(mentee -> decide(mentee, frame, now))

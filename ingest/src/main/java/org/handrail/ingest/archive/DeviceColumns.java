@@ -19,8 +19,20 @@ final class DeviceColumns {
         private long sampledAtMs;
         private long frames;
         private long duplicates;
+        private long counted;
+        private @Nullable Long firstCounter;
+        private @Nullable Long lastCounter;
         private long statusAtMs = Long.MIN_VALUE;
         private @Nullable DeviceStatus status;
+
+        /** Negative counters are not the device's own: they stand for data points. */
+        private void count(long counter) {
+            if (counter >= 0) {
+                counted++;
+                firstCounter = firstCounter == null ? counter : Math.min(firstCounter, counter);
+                lastCounter = lastCounter == null ? counter : Math.max(lastCounter, counter);
+            }
+        }
     }
 
     private final Map<String, Row> rows = new TreeMap<>();
@@ -39,6 +51,7 @@ final class DeviceColumns {
             boolean isFirst = counted.add(frame.id());
             if (isFirst && stored.contains(frame.id())) {
                 row.frames++;
+                row.count(frame.id().counter());
             } else if (!isFirst || !storedBefore.contains(frame.id())) {
                 row.duplicates++;
             }
@@ -79,5 +92,8 @@ final class DeviceColumns {
         statement.setObject(7, battery);
         statement.setObject(8, contact);
         statement.setObject(9, firmware);
+        statement.setObject(10, all.stream().mapToLong(row -> row.counted).toArray());
+        statement.setObject(11, all.stream().map(row -> row.firstCounter).toArray(Long[]::new));
+        statement.setObject(12, all.stream().map(row -> row.lastCounter).toArray(Long[]::new));
     }
 }

@@ -33,18 +33,23 @@ final class FrameSql {
 
     static final String UPSERT_DEVICES = """
             INSERT INTO ingest.device_state AS s (device, last_received_at, last_sampled_at, frames, duplicates,
-                status_at, battery_percent, contact, firmware)
+                status_at, battery_percent, contact, firmware, counted, first_counter, last_counter)
             SELECT d.device, timestamptz 'epoch' + d.received_ms * interval '1 millisecond',
                 timestamptz 'epoch' + d.sampled_ms * interval '1 millisecond', d.frames, d.duplicates,
-                timestamptz 'epoch' + d.status_ms * interval '1 millisecond', d.battery, d.contact, d.firmware
+                timestamptz 'epoch' + d.status_ms * interval '1 millisecond', d.battery, d.contact, d.firmware,
+                d.counted, d.first_counter, d.last_counter
             FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[],
-                ?::text[], ?::text[])
-                AS d (device, received_ms, sampled_ms, frames, duplicates, status_ms, battery, contact, firmware)
+                ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+                AS d (device, received_ms, sampled_ms, frames, duplicates, status_ms, battery, contact, firmware,
+                    counted, first_counter, last_counter)
             ON CONFLICT (device) DO UPDATE SET
                 last_received_at = GREATEST(s.last_received_at, excluded.last_received_at),
                 last_sampled_at = GREATEST(s.last_sampled_at, excluded.last_sampled_at),
                 frames = s.frames + excluded.frames,
                 duplicates = s.duplicates + excluded.duplicates,
+                counted = s.counted + excluded.counted,
+                first_counter = LEAST(s.first_counter, excluded.first_counter),
+                last_counter = GREATEST(s.last_counter, excluded.last_counter),
                 (status_at, battery_percent, contact, firmware) = (
                     SELECT CASE WHEN newer THEN excluded.status_at ELSE s.status_at END,
                         CASE WHEN newer THEN excluded.battery_percent ELSE s.battery_percent END,

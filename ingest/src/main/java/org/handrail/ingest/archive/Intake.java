@@ -2,9 +2,11 @@ package org.handrail.ingest.archive;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.handrail.signals.MenteeId;
 
@@ -13,8 +15,9 @@ import org.handrail.signals.MenteeId;
  * order in which they arrived.
  *
  * <p>Each queue holds two of the broker's windows (receive maximum): the window of the connection that stands, and that of
- * one which broke while the database was away. Nobody ever waits for room here; {@link #hasRoomFor} says whether to ask
- * the broker for more. Any thread may call.
+ * one which broke while the database was away. {@link #hasRoomFor} says whether to ask the broker for more, so that there
+ * is room for whatever it may send; a broker that oversteps the receive maximum (Mosquitto 2.0.11 does, now and then) is
+ * slowed down by a wait. Any thread may call.
  */
 public final class Intake {
 
@@ -38,6 +41,11 @@ public final class Intake {
     /** Takes the frame over, or says at once that there is no room. */
     public boolean offer(Incoming incoming) {
         return queues.get(writerOf(incoming.mentee())).offer(incoming);
+    }
+
+    /** Takes the frame over, or says that there was no room for it for so long. */
+    public boolean offer(Incoming incoming, Duration patience) throws InterruptedException {
+        return queues.get(writerOf(incoming.mentee())).offer(incoming, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Whether so many more frames fit in, whosever they are. */

@@ -1,6 +1,7 @@
 package org.handrail.ingest.mqtt;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -147,7 +148,7 @@ final class MqttConnection implements AutoCloseable {
         }
     }
 
-    /** Called by Paho on its one callback thread; nothing here may block or throw. */
+    /** Called by Paho on its one callback thread; nothing here may block for long, or throw. */
     private final class Callback implements MqttCallback {
 
         @Override
@@ -155,11 +156,13 @@ final class MqttConnection implements AutoCloseable {
             if (deaf) {
                 return;
             }
-            Incoming.Acknowledgement acknowledgement = () -> acknowledge(message.getId(), message.getQos());
             try {
-                if (!receiver.take(topic, message.getPayload(), acknowledgement)) {
+                if (!receiver.take(received(topic, message))) {
                     giveUp();
                 }
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+                giveUp();
             } catch (RuntimeException fault) {
                 log.error("A message could not be looked after; reconnects, and it comes again", fault);
                 giveUp();
@@ -184,6 +187,12 @@ final class MqttConnection implements AutoCloseable {
 
         @Override
         public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+    }
+
+    private FrameReceiver.Message received(String topic, MqttMessage message) {
+        var contentType = Optional.ofNullable(message.getProperties()).map(MqttProperties::getContentType);
+        Incoming.Acknowledgement acknowledgement = () -> acknowledge(message.getId(), message.getQos());
+        return new FrameReceiver.Message(topic, message.getPayload(), contentType, acknowledgement);
     }
 
     private void acknowledge(int id, int qos) {

@@ -48,10 +48,7 @@ public final class MqttLink {
         this.backOff = new BackOff(settings.longestPause());
         this.thread = new Thread(this::run, "ingest-mqtt");
         this.thread.setDaemon(true);
-        Gauge.builder(
-                        "handrail.ingest.connected",
-                        this,
-                        link -> link.connection().isPresent() ? 1 : 0)
+        Gauge.builder("handrail.ingest.connected", this, link -> link.isConnected() ? 1 : 0)
                 .register(meters);
     }
 
@@ -71,6 +68,10 @@ public final class MqttLink {
         stopListening();
         connection().ifPresent(MqttConnection::giveUp);
         thread.join(Duration.ofSeconds(15).toMillis());
+    }
+
+    public boolean isConnected() {
+        return connection().isPresent();
     }
 
     Optional<MqttConnection> connection() {

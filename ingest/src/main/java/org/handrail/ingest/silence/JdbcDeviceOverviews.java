@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.handrail.ingest.DeviceCondition;
 import org.handrail.ingest.DeviceOverview;
 import org.handrail.ingest.DeviceOverviews;
 import org.handrail.ingest.Pairings;
@@ -25,11 +26,13 @@ public final class JdbcDeviceOverviews implements DeviceOverviews {
     private final JdbcTemplate jdbc;
     private final Pairings pairings;
     private final Refusals refusals;
+    private final JdbcDeviceConditions conditions;
 
     public JdbcDeviceOverviews(DataSource dataSource, Pairings pairings, Refusals refusals) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.pairings = pairings;
         this.refusals = refusals;
+        this.conditions = new JdbcDeviceConditions(dataSource);
     }
 
     @Override
@@ -39,15 +42,17 @@ public final class JdbcDeviceOverviews implements DeviceOverviews {
 
     private DeviceOverview overview(DeviceId device) {
         var refused = refusals.countsOf(device, () -> writtenDownOf(device));
+        var condition = conditions.of(device);
         return jdbc.query("""
                         SELECT last_received_at, last_sampled_at, frames, duplicates, battery_percent, contact, firmware
-                        FROM ingest.device_state WHERE device = ?""", (row, number) -> overview(device, row, refused), device.value()).stream()
+                        FROM ingest.device_state WHERE device = ?""", (row, number) -> overview(device, row, condition, refused), device.value()).stream()
                 .findFirst()
                 .orElseGet(() -> new DeviceOverview(
-                        device, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, refused));
+                        device, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, condition, refused));
     }
 
-    private static DeviceOverview overview(DeviceId device, ResultSet row, Map<RefusalReason, Long> refused)
+    private static DeviceOverview overview(
+            DeviceId device, ResultSet row, DeviceCondition condition, Map<RefusalReason, Long> refused)
             throws SQLException {
         return new DeviceOverview(
                 device,
@@ -56,6 +61,7 @@ public final class JdbcDeviceOverviews implements DeviceOverviews {
                 status(row),
                 row.getLong("frames"),
                 row.getLong("duplicates"),
+                condition,
                 refused);
     }
 

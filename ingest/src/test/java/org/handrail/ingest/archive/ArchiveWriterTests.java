@@ -158,6 +158,33 @@ class ArchiveWriterTests {
     }
 
     @Test
+    void tellsHowManyFramesAreMissingOfADeviceThatCountsByOne() throws InterruptedException {
+        offer(10, 12, 12, 13, -7);
+        runToTheEnd();
+        assertThat(missing()).contains(1L);
+        writers = writers(dataSource, sent);
+        offer(11);
+        runToTheEnd();
+        assertThat(missing()).contains(0L);
+    }
+
+    @Test
+    void aDeviceWhoseCountersLeapIsNotSaidToMissFrames() throws InterruptedException {
+        offer(16, 32, 4_000);
+        runToTheEnd();
+
+        assertThat(missing()).isEmpty();
+    }
+
+    private Optional<Long> missing() {
+        return new JdbcDeviceOverviews(dataSource, pairings, refusals)
+                .of(mentee)
+                .get(0)
+                .condition()
+                .missing();
+    }
+
+    @Test
     void notesDownHowTheDeviceIs() throws InterruptedException {
         offer(1, 2, 2);
         var status = new DeviceStatus(42, DeviceStatus.Contact.WORN, "1.4");

@@ -14,12 +14,14 @@ import org.handrail.ingest.CollectionConsent;
 import org.handrail.ingest.DeviceOverview;
 import org.handrail.ingest.DeviceOverviews;
 import org.handrail.ingest.Downlink;
+import org.handrail.ingest.FloodGate;
 import org.handrail.ingest.FrameArchive;
 import org.handrail.ingest.FrameSink;
 import org.handrail.ingest.Given;
 import org.handrail.ingest.IngestConfiguration;
 import org.handrail.ingest.Pairings;
 import org.handrail.signals.ArchivedFrame;
+import org.handrail.signals.DeviceId;
 import org.handrail.signals.MenteeId;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -33,6 +35,8 @@ final class House implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final ConcurrentLinkedQueue<ArchivedFrame> sink = new ConcurrentLinkedQueue<>();
+
+    private final ConcurrentLinkedQueue<DeviceId> shownOut = new ConcurrentLinkedQueue<>();
 
     private House(DataSource dataSource, Map<String, Object> properties) {
         context = new SpringApplicationBuilder(IngestConfiguration.class)
@@ -51,6 +55,7 @@ final class House implements AutoCloseable {
         house.registerBean(Clock.class, () -> Given.CLOCK);
         house.registerBean(CollectionConsent.class, () -> mentee -> true);
         house.registerBean(FrameSink.class, () -> sink::addAll);
+        house.registerBean(FloodGate.class, () -> (device, pause) -> shownOut.add(device));
         house.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }
 
@@ -104,6 +109,10 @@ final class House implements AutoCloseable {
                 .filter(frame -> frame.mentee().equals(mentee))
                 .map(frame -> frame.frame().id().counter())
                 .toList();
+    }
+
+    List<DeviceId> shownOut() {
+        return List.copyOf(shownOut);
     }
 
     /** What came and what became of it, for a failure that says more than "not yet". */

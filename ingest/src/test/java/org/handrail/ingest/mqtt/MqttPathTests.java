@@ -7,10 +7,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.handrail.ingest.DeviceCondition;
 import org.handrail.ingest.Given;
 import org.handrail.ingest.TestDatabase;
 import org.handrail.signals.DeviceId;
@@ -19,6 +21,7 @@ import org.handrail.signals.MenteeId;
 import org.handrail.signals.RefusalReason;
 import org.handrail.signals.StreamKind;
 import org.handrail.signals.Topics;
+import org.handrail.signals.WatchConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +141,87 @@ class MqttPathTests {
             }
 
             await().until(() -> house.archivedOf(mentee).size() == 2);
+        }
+    }
+
+    @Test
+    void aLineThatIsUpButSilentIsReplaced() throws Exception {
+        try (var broker = mosquitto.start();
+                var line = new StallingLine(broker.uri());
+                var house = House.open(database, line.uri(), "handrail.ingest.mqtt.keep-alive", "1s");
+                var watch = new Watch(broker.uri())) {
+            var device = house.pairings().pair(mentee).device();
+
+            line.stall();
+            watch.send(Given.heartRate(device, 1, 5));
+
+            await().until(() -> house.archivedOf(mentee).equals(List.of(1L)));
+        }
+    }
+
+    @Test
+    void whatIsNotWhatItsContentTypeSaysIsRefused() throws Exception {
+        try (var broker = mosquitto.start();
+                var house = House.open(database, broker.uri());
+                var watch = new Watch(broker.uri())) {
+            var device = house.pairings().pair(mentee).device();
+            var topic = Topics.up(device, StreamKind.HEART_RATE);
+            var cbor = FrameCodec.encode(Given.heartRate(device, 1, 5), FrameCodec.Format.CBOR);
+            var json = FrameCodec.encode(Given.heartRate(device, 2, 5), FrameCodec.Format.JSON);
+            watch.sendAs("application/json", topic, cbor);
+            watch.sendAs("application/xml", topic, json);
+            watch.sendAs("application/cbor", topic, cbor);
+            watch.sendAs("application/json", topic, json);
+
+            await().until(() -> house.archivedOf(mentee).equals(List.of(1L, 2L)));
+            assertThat(house.onlyDeviceOf(mentee).refusals()).isEqualTo(Map.of(RefusalReason.UNKNOWN_FORMAT, 2L));
+        }
+    }
+
+    @Test
+    void theOverviewTellsWhetherAWatchIsConnected() throws Exception {
+        try (var broker = mosquitto.start();
+                var house = House.open(database, broker.uri(), "handrail.ingest.silence.look", "50ms");
+                var watch = new Watch(broker.uri())) {
+            var device = house.pairings().pair(mentee).device();
+            var topic = Topics.connection(device);
+            watch.send(topic, WatchConnection.OFFLINE.encode(FrameCodec.Format.CBOR), true);
+            watch.send(topic, "{}".getBytes(StandardCharsets.UTF_8), true);
+
+            await().until(() ->
+                    house.onlyDeviceOf(mentee).condition().connection().isPresent());
+            assertThat(house.onlyDeviceOf(mentee).condition().connection())
+                    .contains(new DeviceCondition.Connected(
+                            WatchConnection.OFFLINE, Given.NOW.truncatedTo(ChronoUnit.MILLIS)));
+            await().until(() -> house.onlyDeviceOf(mentee).refusals().equals(Map.of(RefusalReason.MALFORMED, 1L)));
+        }
+    }
+
+    @Test
+    void aDeviceThatFloodsIsShownOutThenRefusedAndTakesNothingFromAnother() throws Exception {
+        String[] rate = {
+            "handrail.ingest.rate.per-second",
+            "1",
+            "handrail.ingest.rate.burst",
+            "50",
+            "handrail.ingest.rate.most",
+            "50"
+        };
+        try (var broker = mosquitto.start();
+                var house = House.open(database, broker.uri(), rate);
+                var watch = new Watch(broker.uri())) {
+            var flooding = house.pairings().pair(mentee).device();
+            var other = Given.mentee();
+            var quiet = house.pairings().pair(other).device();
+            for (long counter = 0; counter < 150; counter++) {
+                watch.send(Given.heartRate(flooding, counter, 5));
+            }
+            watch.send(Given.heartRate(quiet, 1, 5));
+
+            await().until(() -> house.archivedOf(other).size() == 1);
+            await().until(() -> house.archivedOf(mentee).size() == 100);
+            assertThat(house.shownOut()).containsExactly(flooding);
+            assertThat(house.onlyDeviceOf(mentee).refusals()).isEqualTo(Map.of(RefusalReason.TOO_MANY, 50L));
         }
     }
 

@@ -37,21 +37,30 @@ final class Watch implements AutoCloseable {
     }
 
     void send(String topic, byte[] payload, boolean retained) throws MqttException {
+        send(topic, payload, retained, new MqttProperties());
+    }
+
+    void sendAs(String contentType, String topic, byte[] payload) throws MqttException {
+        var properties = new MqttProperties();
+        properties.setContentType(contentType);
+        send(topic, payload, false, properties);
+    }
+
+    private void send(String topic, byte[] payload, boolean retained, MqttProperties properties) throws MqttException {
         var confirmed = new CompletableFuture<Void>();
         // Not by waiting for the token: that ends before Paho counts the message as done, and a fast sender overtakes
         // it.
-        client.publish(
-                topic, new MqttMessage(payload, 1, retained, new MqttProperties()), null, new MqttActionListener() {
-                    @Override
-                    public void onSuccess(IMqttToken token) {
-                        confirmed.complete(null);
-                    }
+        client.publish(topic, new MqttMessage(payload, 1, retained, properties), null, new MqttActionListener() {
+            @Override
+            public void onSuccess(IMqttToken token) {
+                confirmed.complete(null);
+            }
 
-                    @Override
-                    public void onFailure(IMqttToken token, Throwable fault) {
-                        confirmed.completeExceptionally(fault);
-                    }
-                });
+            @Override
+            public void onFailure(IMqttToken token, Throwable fault) {
+                confirmed.completeExceptionally(fault);
+            }
+        });
         confirmed.orTimeout(5, TimeUnit.SECONDS).join();
     }
 

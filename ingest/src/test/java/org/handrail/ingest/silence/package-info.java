@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.silence;
+
+import org.jspecify.annotations.NullMarked;
