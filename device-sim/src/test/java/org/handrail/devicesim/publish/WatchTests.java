@@ -229,7 +229,7 @@ class WatchTests {
 
     @Test
     void aRefusalByTheBrokerLosesNothing() throws Exception {
-        try (var broker = Mosquitto.start(folder, "topic read handrail/1/#")) {
+        try (var broker = Mosquitto.start(folder, "topic read handrail/1/#\ntopic write handrail/1/+/up/connection")) {
             var watch = watch(broker, AnswerPolicy.ignore());
             watch.connect();
             watch.publish(frames(Duration.ofMinutes(1)).get(0));
