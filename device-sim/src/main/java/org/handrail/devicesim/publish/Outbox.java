@@ -1,6 +1,7 @@
 package org.handrail.devicesim.publish;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -11,19 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The frames that a watch keeps until they are confirmed: some wait, some are under way. Bounded; whoever brings more waits.
- * Any thread may call it.
+ * What was confirmed shortly before a connection was lost goes out again on the next one: a broker that died may have
+ * confirmed it and not yet saved it. Any thread may call it.
  */
 final class Outbox {
 
     /** A frame as it goes out, the same bytes each time. */
     record Parcel(FrameId frame, String topic, byte[] payload) {}
 
-    /** Where a parcel stands in the order, which it keeps whatever becomes of it. */
-    private record Place(long order, Parcel parcel) {}
+    /**
+     * Where a parcel stands in the order, which it keeps whatever becomes of it.
+     *
+     * @param isConfirmed whether it goes out again although it was confirmed
+     */
+    private record Place(long order, Parcel parcel, boolean isConfirmed) {}
+
+    /** @param atNanos when it was confirmed, monotonic */
+    private record Confirmed(Place place, long atNanos) {}
 
     private final int keptAtMost;
-    private final NavigableMap<Long, Parcel> waiting = new TreeMap<>();
+    private final long confirmedKeptNanos;
+    private final NavigableMap<Long, Place> waiting = new TreeMap<>();
     private final Map<FrameId, Place> underWay = new HashMap<>();
+    private final ArrayDeque<Confirmed> confirmed = new ArrayDeque<>();
     private long last;
     private long first;
     private @Nullable Object way;
@@ -32,8 +43,9 @@ final class Outbox {
     private long acknowledged;
     private long resent;
 
-    Outbox(int keptAtMost) {
+    Outbox(int keptAtMost, Duration confirmedKept) {
         this.keptAtMost = keptAtMost;
+        this.confirmedKeptNanos = confirmedKept.toNanos();
     }
 
     /** Keeps the frame as soon as there is room. */
@@ -44,8 +56,7 @@ final class Outbox {
         if (closed) {
             throw new IllegalStateException("The watch is closed and takes no more frames");
         }
-        waiting.put(++last, parcel);
-        accepted++;
+        put(++last, parcel);
     }
 
     /** Keeps the frame if there is room. */
@@ -53,14 +64,17 @@ final class Outbox {
         if (kept() >= keptAtMost) {
             return false;
         }
-        waiting.put(++last, parcel);
-        accepted++;
+        put(++last, parcel);
         return true;
     }
 
     /** Keeps the frame whether or not there is room, and before all that wait: a person pressed a button. */
     synchronized void putFirst(Parcel parcel) {
-        waiting.put(--first, parcel);
+        put(--first, parcel);
+    }
+
+    private void put(long order, Parcel parcel) {
+        waiting.put(order, new Place(order, parcel, false));
         accepted++;
     }
 
@@ -72,15 +86,28 @@ final class Outbox {
         if (by != way || waiting.isEmpty() || underWay.size() >= underWayAtMost) {
             return Optional.empty();
         }
-        var next = waiting.pollFirstEntry();
-        underWay.put(next.getValue().frame(), new Place(next.getKey(), next.getValue()));
-        return Optional.of(next.getValue());
+        var next = waiting.pollFirstEntry().getValue();
+        underWay.put(next.parcel().frame(), next);
+        return Optional.of(next.parcel());
     }
 
     synchronized void acknowledged(FrameId id) {
-        if (underWay.remove(id) != null) {
+        var place = underWay.remove(id);
+        if (place == null) {
+            return;
+        }
+        if (!place.isConfirmed()) {
             acknowledged++;
-            notifyAll();
+        }
+        long now = System.nanoTime();
+        confirmed.add(new Confirmed(new Place(place.order(), place.parcel(), true), now));
+        forgetConfirmed(now);
+        notifyAll();
+    }
+
+    private void forgetConfirmed(long now) {
+        while (!confirmed.isEmpty() && now - confirmed.peekFirst().atNanos() >= confirmedKeptNanos) {
+            confirmed.removeFirst();
         }
     }
 
@@ -88,7 +115,7 @@ final class Outbox {
     synchronized void takeBack(FrameId id) {
         var place = underWay.remove(id);
         if (place != null) {
-            waiting.put(place.order(), place.parcel());
+            waiting.put(place.order(), place);
         }
     }
 
@@ -97,12 +124,15 @@ final class Outbox {
         way = newWay;
     }
 
-    /** The way is gone: all that was under way waits again, each where it stood. */
+    /** The way is gone: all that was under way, or was confirmed just now, waits again, each where it stood. */
     synchronized void takeAllBack() {
         way = null;
-        resent += underWay.size();
-        underWay.values().forEach(place -> waiting.put(place.order(), place.parcel()));
+        forgetConfirmed(System.nanoTime());
+        resent += underWay.size() + confirmed.size();
+        underWay.values().forEach(place -> waiting.put(place.order(), place));
         underWay.clear();
+        confirmed.forEach(again -> waiting.put(again.place().order(), again.place()));
+        confirmed.clear();
     }
 
     synchronized boolean hasRoom() {

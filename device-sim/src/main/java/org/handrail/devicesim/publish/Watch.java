@@ -46,7 +46,7 @@ public final class Watch implements AutoCloseable {
         this.credential = credential;
         this.settings = settings;
         this.scheduler = scheduler;
-        this.outbox = new Outbox(settings.keptAtMost());
+        this.outbox = new Outbox(settings.keptAtMost(), settings.confirmedKept());
         this.desk = new NudgeDesk(credential.device(), policy, clock, this::sendFirst, this::later);
         this.line = new Line(credential, settings, new Ends(), this::later);
     }

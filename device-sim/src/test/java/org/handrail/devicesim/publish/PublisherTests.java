@@ -121,6 +121,7 @@ class PublisherTests {
         var small = new WatchSettings(
                 7,
                 7,
+                settings.confirmedKept(),
                 settings.reconnectAfter(),
                 settings.reconnectAtMost(),
                 settings.sessionExpiry(),

@@ -189,6 +189,31 @@ class WatchTests {
     }
 
     @Test
+    void whatWasConfirmedJustBeforeTheLossGoesOutAgainInItsPlaceAndCountsOnce() throws Exception {
+        var frames = frames(Duration.ofMinutes(1));
+        try (var broker = Mosquitto.start(folder);
+                var ear = new Ear(broker.port());
+                var gate = new Gate(broker.port())) {
+            var watch = watch(
+                    gate.port(),
+                    settings(512, 10, FrameCodec.Format.CBOR, Duration.ofMinutes(1)),
+                    AnswerPolicy.ignore());
+            watch.connect();
+            for (SignalFrame frame : frames) {
+                watch.publish(frame);
+            }
+            assertThat(watch.awaitAcknowledged(PATIENCE)).isTrue();
+
+            gate.cut();
+
+            var heard = ear.hears(all -> all.size() == 2 * frames.size());
+            assertThat(heard.subList(frames.size(), heard.size())).isEqualTo(frames);
+            assertThat(watch.awaitAcknowledged(PATIENCE)).isTrue();
+            assertThat(watch.counts().acknowledged()).isEqualTo(frames.size());
+        }
+    }
+
+    @Test
     void aWatchWithoutABrokerKeepsWhatItHasAndThenWaits() throws Exception {
         int port;
         var frames = frames(Duration.ofMinutes(1));
@@ -229,7 +254,8 @@ class WatchTests {
 
     @Test
     void aRefusalByTheBrokerLosesNothing() throws Exception {
-        try (var broker = Mosquitto.start(folder, "topic read handrail/1/#\ntopic write handrail/1/+/up/connection")) {
+        try (var broker =
+                Mosquitto.start(folder, "pattern read handrail/1/#\npattern write handrail/1/%u/up/connection")) {
             var watch = watch(broker, AnswerPolicy.ignore());
             watch.connect();
             watch.publish(frames(Duration.ofMinutes(1)).get(0));
@@ -275,8 +301,18 @@ class WatchTests {
     }
 
     private static WatchSettings settings(int kept, int inFlight, FrameCodec.Format format) {
+        return settings(kept, inFlight, format, Duration.ZERO);
+    }
+
+    private static WatchSettings settings(int kept, int inFlight, FrameCodec.Format format, Duration confirmedKept) {
         return new WatchSettings(
-                kept, inFlight, Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofHours(1), format);
+                kept,
+                inFlight,
+                confirmedKept,
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofHours(1),
+                format);
     }
 
     private Watch watch(Mosquitto broker, AnswerPolicy policy) {
