@@ -13,6 +13,7 @@ import org.handrail.ingest.mqtt.FrameReceiver;
 import org.handrail.ingest.mqtt.MqttDownlink;
 import org.handrail.ingest.mqtt.MqttLink;
 import org.handrail.ingest.pairing.JdbcPairings;
+import org.handrail.ingest.retention.DailyRetention;
 import org.handrail.ingest.silence.JdbcDeviceOverviews;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -84,6 +85,11 @@ public class IngestConfiguration {
         var writers = new ArchiveWriters(
                 dataSource, intake, sink, refusals, settings.admission(), settings.archive(), orNone(meters));
         return new IngestLifecycle(writers, link);
+    }
+
+    @Bean
+    DailyRetention dailyRetention(DataSource dataSource, IngestSettings settings, Clock clock) {
+        return new DailyRetention(dataSource, settings.retention(), settings.admission(), clock);
     }
 
     /** A composite of nothing counts nothing. */

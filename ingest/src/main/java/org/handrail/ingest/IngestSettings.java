@@ -8,4 +8,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IngestSettings(
         @DefaultValue AdmissionSettings admission,
         @DefaultValue ArchiveSettings archive,
-        @DefaultValue MqttSettings mqtt) {}
+        @DefaultValue MqttSettings mqtt,
+        @DefaultValue RetentionSettings retention) {}

@@ -1,4 +1,11 @@
-CREATE SCHEMA IF NOT EXISTS ingest;
+-- Not IF NOT EXISTS: that asks for the right to create schemas even where there is nothing to create.
+DO $$
+BEGIN
+    IF to_regnamespace('ingest') IS NULL THEN
+        CREATE SCHEMA ingest;
+    END IF;
+END
+$$;
 
 -- TimescaleDB where the server has loaded it and the role may create it; plain partitions everywhere else. A server that
 -- only has it on disk would break the connection, hence the look at a setting that the loaded library brings along.

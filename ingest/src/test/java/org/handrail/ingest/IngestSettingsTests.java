@@ -32,7 +32,9 @@ class IngestSettingsTests {
                                 Duration.ofDays(14),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(15),
-                                null)));
+                                null),
+                        new RetentionSettings(
+                                Duration.ofDays(400), Duration.ofDays(70), Duration.ofDays(90), Duration.ofDays(1))));
     }
 
     @Test

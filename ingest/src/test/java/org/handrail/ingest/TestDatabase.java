@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Assumptions;
@@ -30,6 +32,10 @@ public final class TestDatabase implements AutoCloseable {
         private static final TestDatabase DATABASE = timescale();
     }
 
+    private static final String NO_TIMESCALE =
+            "No TimescaleDB here: './handrail test' prepares one where it is root, or " + NamedTimescale.VARIABLE
+                    + " names one";
+
     private final TestServer server;
     private final HikariDataSource dataSource;
 
@@ -38,9 +44,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private TestDatabase(TestServer server) {
+        this(server, server.jdbcUrl());
+    }
+
+    private TestDatabase(TestServer server, String jdbcUrl) {
         this.server = server;
         var config = new HikariConfig();
-        config.setJdbcUrl(server.jdbcUrl());
+        config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(6);
         config.setConnectionTimeout(500);
         config.setValidationTimeout(250);
@@ -48,6 +58,8 @@ public final class TestDatabase implements AutoCloseable {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/ingest")
+                .defaultSchema("ingest")
+                .table("migration_history")
                 .load()
                 .migrate();
     }
@@ -71,6 +83,30 @@ public final class TestDatabase implements AutoCloseable {
             return new TestDatabase(named == null ? new TimescaleServer() : new NamedTimescale(named));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        }
+    }
+
+    /**
+     * A server with TimescaleDB, where the archive was made by a role that may not switch it on, and an administrator did
+     * so afterwards; skips the test where there is none.
+     */
+    public static TestDatabase madeBeforeTimescale() {
+        Assumptions.assumeTrue(TimescaleServer.isPrepared(), NO_TIMESCALE);
+        try {
+            var server = new TimescaleServer();
+            execute(server.jdbcUrl(), "CREATE ROLE house LOGIN; CREATE SCHEMA ingest AUTHORIZATION house");
+            var database = new TestDatabase(server, server.jdbcUrl().replace("user=postgres", "user=house"));
+            execute(server.jdbcUrl(), "CREATE EXTENSION timescaledb");
+            return database;
+        } catch (IOException | SQLException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private static void execute(String jdbcUrl, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(jdbcUrl);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -19,6 +19,7 @@ final class DeviceColumns {
         private long sampledAtMs;
         private long frames;
         private long duplicates;
+        private long highestCounter = Long.MIN_VALUE;
         private long statusAtMs = Long.MIN_VALUE;
         private @Nullable DeviceStatus status;
     }
@@ -36,6 +37,7 @@ final class DeviceColumns {
             var row = rows.computeIfAbsent(frame.id().device().value(), device -> new Row());
             row.receivedAtMs = Math.max(row.receivedAtMs, incoming.receivedAt().toEpochMilli());
             row.sampledAtMs = Math.max(row.sampledAtMs, frame.sampledAt().toEpochMilli());
+            row.highestCounter = Math.max(row.highestCounter, frame.id().counter());
             boolean isFirst = counted.add(frame.id());
             if (isFirst && stored.contains(frame.id())) {
                 row.frames++;
@@ -75,9 +77,10 @@ final class DeviceColumns {
         statement.setObject(3, all.stream().mapToLong(row -> row.sampledAtMs).toArray());
         statement.setObject(4, all.stream().mapToLong(row -> row.frames).toArray());
         statement.setObject(5, all.stream().mapToLong(row -> row.duplicates).toArray());
-        statement.setObject(6, statusAtMs);
-        statement.setObject(7, battery);
-        statement.setObject(8, contact);
-        statement.setObject(9, firmware);
+        statement.setObject(6, all.stream().mapToLong(row -> row.highestCounter).toArray());
+        statement.setObject(7, statusAtMs);
+        statement.setObject(8, battery);
+        statement.setObject(9, contact);
+        statement.setObject(10, firmware);
     }
 }

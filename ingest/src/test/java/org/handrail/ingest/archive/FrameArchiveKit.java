@@ -43,7 +43,7 @@ abstract class FrameArchiveKit {
 
     FrameArchiveKit(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.table = new FrameTable(dataSource, Duration.ofDays(62));
+        this.table = new FrameTable(dataSource, Duration.ofDays(124));
         this.archive = new JdbcFrameArchive(dataSource);
     }
 
