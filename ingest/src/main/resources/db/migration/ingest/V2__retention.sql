@@ -5,16 +5,20 @@ ALTER TABLE ingest.device_state ADD COLUMN highest_counter bigint;
 UPDATE ingest.device_state s
 SET highest_counter = (SELECT max(counter) FROM ingest.frame f WHERE f.device = s.device);
 
+-- Whether that version of TimescaleDB keeps what is in compressed chunks: before 2.18.1 a conflict could lose rows.
+CREATE FUNCTION ingest.may_compress(version text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+    SELECT string_to_array(substring(version FROM '^[0-9.]*[0-9]'), '.')::int[] >= '{2,18,1}'
+$$;
+
 -- What the archive is made of, which is decided when its table is: PLAIN month partitions for good where TimescaleDB came
--- later; APACHE chunks without compression; FULL with it. OUTDATED has compression that could lose frames on conflicts.
+-- later; APACHE chunks without compression; FULL with it, or OUTDATED with one that is not to be trusted.
 CREATE FUNCTION ingest.archive_tier() RETURNS text LANGUAGE sql STABLE AS $$
     SELECT CASE
         WHEN EXISTS (SELECT FROM pg_partitioned_table WHERE partrelid = 'ingest.frame'::regclass) THEN 'PLAIN'
         WHEN current_setting('timescaledb.license', true) IS DISTINCT FROM 'timescale' THEN 'APACHE'
-        WHEN string_to_array(substring(extversion FROM '^[0-9.]*[0-9]'), '.')::int[] < '{2,18,1}' THEN 'OUTDATED'
-        ELSE 'FULL'
+        WHEN (SELECT ingest.may_compress(extversion) FROM pg_extension WHERE extname = 'timescaledb') THEN 'FULL'
+        ELSE 'OUTDATED'
     END
-    FROM (SELECT (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb')) AS timescale (extversion)
 $$;
 
 -- Where TimescaleDB keeps its functions.

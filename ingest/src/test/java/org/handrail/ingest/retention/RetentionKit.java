@@ -21,6 +21,8 @@ import org.handrail.signals.DeviceId;
 import org.handrail.signals.MenteeId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -160,6 +162,13 @@ abstract class RetentionKit {
                         device.value()))
                 .containsExactly("2019-08-21", "2019-08-22");
         jdbc.update("DELETE FROM ingest.refusal WHERE device = ?", device.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.9.0, false", "2.17.2, false", "2.18.0, false", "2.18.1, true", "2.19.3, true", "2.20.0-dev, true", "3.0, true"})
+    void noOlderVersionIsTrustedWithCompression(String version, boolean trusted) {
+        assertThat(jdbc.queryForObject("SELECT ingest.may_compress(?)", Boolean.class, version))
+                .isEqualTo(trusted);
     }
 
     @Test
