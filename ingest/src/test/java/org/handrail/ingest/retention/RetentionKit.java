@@ -165,7 +165,15 @@ abstract class RetentionKit {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.9.0, false", "2.17.2, false", "2.18.0, false", "2.18.1, true", "2.19.3, true", "2.20.0-dev, true", "3.0, true"})
+    @CsvSource({
+        "2.9.0, false",
+        "2.17.2, false",
+        "2.18.0, false",
+        "2.18.1, true",
+        "2.19.3, true",
+        "2.20.0-dev, true",
+        "3.0, true"
+    })
     void noOlderVersionIsTrustedWithCompression(String version, boolean trusted) {
         assertThat(jdbc.queryForObject("SELECT ingest.may_compress(?)", Boolean.class, version))
                 .isEqualTo(trusted);
