@@ -15,6 +15,7 @@ import org.handrail.ingest.mqtt.MqttDownlink;
 import org.handrail.ingest.mqtt.MqttLink;
 import org.handrail.ingest.mqtt.Pacing;
 import org.handrail.ingest.pairing.JdbcPairings;
+import org.handrail.ingest.retention.DailyRetention;
 import org.handrail.ingest.silence.Hearing;
 import org.handrail.ingest.silence.JdbcDeviceOverviews;
 import org.handrail.ingest.silence.SilenceRounds;
@@ -131,6 +132,11 @@ public class IngestConfiguration {
                 settings.archive(),
                 orNone(meters));
         return new IngestLifecycle(writers, link);
+    }
+
+    @Bean
+    DailyRetention dailyRetention(DataSource dataSource, IngestSettings settings, Clock clock) {
+        return new DailyRetention(dataSource, settings.retention(), settings.admission(), clock);
     }
 
     /** A composite of nothing counts nothing. */

@@ -10,4 +10,5 @@ public record IngestSettings(
         @DefaultValue RateSettings rate,
         @DefaultValue ArchiveSettings archive,
         @DefaultValue MqttSettings mqtt,
-        @DefaultValue SilenceSettings silence) {}
+        @DefaultValue SilenceSettings silence,
+        @DefaultValue RetentionSettings retention) {}

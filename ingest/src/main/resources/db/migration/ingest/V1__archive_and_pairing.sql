@@ -1,4 +1,24 @@
-CREATE SCHEMA IF NOT EXISTS ingest;
+-- Not IF NOT EXISTS: that asks for the right to create schemas even where there is nothing to create.
+DO $$
+BEGIN
+    IF to_regnamespace('ingest') IS NULL THEN
+        CREATE SCHEMA ingest;
+    END IF;
+END
+$$;
+
+-- TimescaleDB where the server has loaded it and the role may create it; plain partitions everywhere else. A server that
+-- only has it on disk would break the connection, hence the look at a setting that the loaded library brings along.
+DO $$
+BEGIN
+    IF current_setting('timescaledb.max_background_workers', true) IS NOT NULL
+        AND EXISTS (SELECT FROM pg_available_extensions WHERE name = 'timescaledb') THEN
+        CREATE EXTENSION IF NOT EXISTS timescaledb SCHEMA public;
+    END IF;
+EXCEPTION WHEN OTHERS THEN
+    RAISE WARNING 'TimescaleDB is here but this role cannot create it (%); the archive uses plain partitions', SQLERRM;
+END
+$$;
 
 -- One row for each pairing there ever was: a device has one mentee for life, and a new wearer means a new device id.
 CREATE TABLE ingest.pairing (
@@ -18,7 +38,7 @@ CREATE SEQUENCE ingest.frame_position CACHE 1;
 -- holds the canonical CBOR of what is no run of numbers. The key contains the time because a hypertable's must.
 DO $$
 DECLARE
-    timescale boolean := EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb');
+    timescale regnamespace := (SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'timescaledb');
 BEGIN
     EXECUTE '
         CREATE TABLE ingest.frame (
@@ -39,10 +59,11 @@ BEGIN
             sum         bigint NOT NULL,
             body        bytea,
             PRIMARY KEY (device, counter, sampled_at)
-        )' || CASE WHEN timescale THEN '' ELSE ' PARTITION BY RANGE (sampled_at)' END;
-    IF timescale THEN
-        PERFORM create_hypertable('ingest.frame', 'sampled_at', chunk_time_interval => interval '7 days',
-            create_default_indexes => false);
+        )' || CASE WHEN timescale IS NULL THEN ' PARTITION BY RANGE (sampled_at)' ELSE '' END;
+    IF timescale IS NOT NULL THEN
+        EXECUTE format('
+            SELECT %1$s.create_hypertable(''ingest.frame'', %1$s.by_range(''sampled_at'', interval ''7 days''),
+                create_default_indexes => false)', timescale);
     END IF;
 END
 $$;

@@ -25,10 +25,9 @@ CREATE TABLE ingest.watch_connection (
     at     timestamptz NOT NULL
 );
 
--- 'counted' are the frames under the device's own counters, which are not negative.
+-- 'counted' are the frames under the device's own counters, which are not negative, and the first of those counters.
 ALTER TABLE ingest.device_state
     ADD COLUMN first_counter     bigint,
-    ADD COLUMN last_counter      bigint,
     ADD COLUMN counted           bigint NOT NULL DEFAULT 0,
     ADD COLUMN battery_low_since timestamptz,
     ADD COLUMN not_worn_since    timestamptz;

@@ -22,6 +22,14 @@ public final class Admission {
     /** Longest span of one frame. The archive relies on it to find the frames that reach into a window. */
     public static final Duration LONGEST_FRAME = Duration.ofHours(48);
 
+    /**
+     * How far back a frame can lie that comes again: a watch keeps it at most as long as it is admitted, and when it first
+     * came it could be as old again.
+     */
+    public static Duration lookBack(AdmissionSettings settings) {
+        return settings.oldest().plus(LONGEST_FRAME).multipliedBy(2);
+    }
+
     private final AdmissionSettings settings;
     private final Function<DeviceId, Optional<MenteeId>> menteeOf;
     private final Predicate<MenteeId> consents;

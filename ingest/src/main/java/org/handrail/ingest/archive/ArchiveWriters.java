@@ -38,7 +38,7 @@ public final class ArchiveWriters {
             AdmissionSettings admission,
             ArchiveSettings settings,
             MeterRegistry meters) {
-        var table = new FrameTable(dataSource, admission.oldest().plus(Admission.LONGEST_FRAME));
+        var table = new FrameTable(dataSource, Admission.lookBack(admission));
         this.refusals = refusals;
         this.refusalTable = new RefusalTable(dataSource);
         this.refusalFlush = settings.refusalFlush();

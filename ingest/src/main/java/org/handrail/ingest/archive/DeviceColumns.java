@@ -19,9 +19,9 @@ final class DeviceColumns {
         private long sampledAtMs;
         private long frames;
         private long duplicates;
+        private long highestCounter = Long.MIN_VALUE;
         private long counted;
         private @Nullable Long firstCounter;
-        private @Nullable Long lastCounter;
         private long statusAtMs = Long.MIN_VALUE;
         private @Nullable DeviceStatus status;
 
@@ -30,7 +30,6 @@ final class DeviceColumns {
             if (counter >= 0) {
                 counted++;
                 firstCounter = firstCounter == null ? counter : Math.min(firstCounter, counter);
-                lastCounter = lastCounter == null ? counter : Math.max(lastCounter, counter);
             }
         }
     }
@@ -48,6 +47,7 @@ final class DeviceColumns {
             var row = rows.computeIfAbsent(frame.id().device().value(), device -> new Row());
             row.receivedAtMs = Math.max(row.receivedAtMs, incoming.receivedAt().toEpochMilli());
             row.sampledAtMs = Math.max(row.sampledAtMs, frame.sampledAt().toEpochMilli());
+            row.highestCounter = Math.max(row.highestCounter, frame.id().counter());
             boolean isFirst = counted.add(frame.id());
             if (isFirst && stored.contains(frame.id())) {
                 row.frames++;
@@ -88,12 +88,12 @@ final class DeviceColumns {
         statement.setObject(3, all.stream().mapToLong(row -> row.sampledAtMs).toArray());
         statement.setObject(4, all.stream().mapToLong(row -> row.frames).toArray());
         statement.setObject(5, all.stream().mapToLong(row -> row.duplicates).toArray());
-        statement.setObject(6, statusAtMs);
-        statement.setObject(7, battery);
-        statement.setObject(8, contact);
-        statement.setObject(9, firmware);
-        statement.setObject(10, all.stream().mapToLong(row -> row.counted).toArray());
-        statement.setObject(11, all.stream().map(row -> row.firstCounter).toArray(Long[]::new));
-        statement.setObject(12, all.stream().map(row -> row.lastCounter).toArray(Long[]::new));
+        statement.setObject(6, all.stream().mapToLong(row -> row.highestCounter).toArray());
+        statement.setObject(7, statusAtMs);
+        statement.setObject(8, battery);
+        statement.setObject(9, contact);
+        statement.setObject(10, firmware);
+        statement.setObject(11, all.stream().mapToLong(row -> row.counted).toArray());
+        statement.setObject(12, all.stream().map(row -> row.firstCounter).toArray(Long[]::new));
     }
 }

@@ -17,9 +17,13 @@ final class FrameSql {
                     ?::bigint[], ?::float8[], ?::int[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::bytea[])
                     WITH ORDINALITY AS b (mentee, device, counter, stream, sampled_ms, span_us, received_ms,
                         spacing_us, resolution, first_sample, samples, n, min, max, sum, body, place)
-                WHERE NOT EXISTS (
-                    SELECT FROM ingest.frame s
-                    WHERE s.device = b.device AND s.counter = b.counter AND s.sampled_at > ?)
+                LEFT JOIN ingest.device_state d USING (device)
+                LEFT JOIN LATERAL (
+                    SELECT true AS stored FROM ingest.frame s
+                    WHERE b.counter <= d.highest_counter
+                        AND s.device = b.device AND s.counter = b.counter AND s.sampled_at > ?
+                    LIMIT 1) known ON true
+                WHERE known.stored IS NULL
                 ORDER BY b.place
             ) f
             ON CONFLICT DO NOTHING
@@ -33,23 +37,23 @@ final class FrameSql {
 
     static final String UPSERT_DEVICES = """
             INSERT INTO ingest.device_state AS s (device, last_received_at, last_sampled_at, frames, duplicates,
-                status_at, battery_percent, contact, firmware, counted, first_counter, last_counter)
+                highest_counter, status_at, battery_percent, contact, firmware, counted, first_counter)
             SELECT d.device, timestamptz 'epoch' + d.received_ms * interval '1 millisecond',
                 timestamptz 'epoch' + d.sampled_ms * interval '1 millisecond', d.frames, d.duplicates,
-                timestamptz 'epoch' + d.status_ms * interval '1 millisecond', d.battery, d.contact, d.firmware,
-                d.counted, d.first_counter, d.last_counter
-            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::int[],
-                ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-                AS d (device, received_ms, sampled_ms, frames, duplicates, status_ms, battery, contact, firmware,
-                    counted, first_counter, last_counter)
+                d.highest_counter, timestamptz 'epoch' + d.status_ms * interval '1 millisecond', d.battery, d.contact,
+                d.firmware, d.counted, d.first_counter
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                ?::int[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+                AS d (device, received_ms, sampled_ms, frames, duplicates, highest_counter, status_ms, battery, contact,
+                    firmware, counted, first_counter)
             ON CONFLICT (device) DO UPDATE SET
                 last_received_at = GREATEST(s.last_received_at, excluded.last_received_at),
                 last_sampled_at = GREATEST(s.last_sampled_at, excluded.last_sampled_at),
                 frames = s.frames + excluded.frames,
                 duplicates = s.duplicates + excluded.duplicates,
+                highest_counter = GREATEST(s.highest_counter, excluded.highest_counter),
                 counted = s.counted + excluded.counted,
                 first_counter = LEAST(s.first_counter, excluded.first_counter),
-                last_counter = GREATEST(s.last_counter, excluded.last_counter),
                 (status_at, battery_percent, contact, firmware) = (
                     SELECT CASE WHEN newer THEN excluded.status_at ELSE s.status_at END,
                         CASE WHEN newer THEN excluded.battery_percent ELSE s.battery_percent END,

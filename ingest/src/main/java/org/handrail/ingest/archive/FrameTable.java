@@ -26,9 +26,9 @@ import org.handrail.signals.FrameId;
  * Writes batches of frames. One transaction for a batch; a frame whose id is stored already is passed over.
  *
  * <p><b>Exactly once.</b> The key of the table contains the time, so by itself it would store a frame twice that comes
- * again with another time. Hence a look-up of device and counter alone, back to where the first of the two can lie: a
- * watch keeps a frame at most as long as it is admitted, and when it first came it could be as old again. The look-up and
- * the insert belong together because a mentee's frames go through one writer, whose number is locked for the
+ * again with another time. Hence a look-up of device and counter alone, back to where the first of the two can lie. A
+ * counter above the highest of its device needs none, which spares nearly every frame the search through the months.
+ * Look-up and insert belong together because a mentee's frames go through one writer, whose number is locked for the
  * transaction, in this process and in every other. The same lock makes a mentee's positions appear in their order.
  *
  * <p><b>A commit in doubt.</b> When the line breaks during a commit, nobody says whether it counted. The next attempt is
@@ -49,11 +49,11 @@ final class FrameTable {
     private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param longestHeld how long after its begin a frame may still be admitted
+     * @param lookBack how far back a frame can lie that comes again
      */
-    FrameTable(DataSource dataSource, Duration longestHeld) {
+    FrameTable(DataSource dataSource, Duration lookBack) {
         this.dataSource = dataSource;
-        this.lookBack = longestHeld.multipliedBy(2);
+        this.lookBack = lookBack;
     }
 
     /**

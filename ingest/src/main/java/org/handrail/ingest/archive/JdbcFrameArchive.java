@@ -29,6 +29,12 @@ public final class JdbcFrameArchive implements FrameArchive {
 
     private static final String READ = "SELECT " + FrameRow.COLUMNS + " FROM ingest.frame WHERE mentee = ? ";
 
+    static final String READ_AFTER = READ + "AND position > ? ORDER BY position";
+
+    static final String READ_SPAN = READ + """
+            AND stream = ? AND sampled_at >= ? AND sampled_at < ? AND (ends_at > ? OR sampled_at >= ?)
+            ORDER BY sampled_at, position""";
+
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
@@ -39,7 +45,7 @@ public final class JdbcFrameArchive implements FrameArchive {
 
     @Override
     public void readAfter(MenteeId mentee, long position, Consumer<ArchivedFrame> consumer) {
-        stream(READ + "AND position > ? ORDER BY position", consumer, mentee, position);
+        stream(READ_AFTER, consumer, mentee, position);
     }
 
     /** Asks the index for each mentee who ever had a device, rather than every frame. */
@@ -60,9 +66,7 @@ public final class JdbcFrameArchive implements FrameArchive {
     @Override
     public void read(MenteeId mentee, StreamKind stream, TimeWindow window, Consumer<ArchivedFrame> consumer) {
         stream(
-                READ + """
-                        AND stream = ? AND sampled_at >= ? AND sampled_at < ? AND (ends_at > ? OR sampled_at >= ?)
-                        ORDER BY sampled_at, position""",
+                READ_SPAN,
                 consumer,
                 mentee,
                 stream.topicName(),

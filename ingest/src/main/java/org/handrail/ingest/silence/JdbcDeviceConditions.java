@@ -44,7 +44,7 @@ final class JdbcDeviceConditions {
         return jdbc
                 .query(
                         """
-                        SELECT battery_low_since, not_worn_since, counted, first_counter, last_counter
+                        SELECT battery_low_since, not_worn_since, counted, first_counter, highest_counter
                         FROM ingest.device_state WHERE device = ?""",
                         (row, number) -> new Notices(
                                 instant(row, "battery_low_since"), instant(row, "not_worn_since"), missing(row)),
@@ -57,7 +57,7 @@ final class JdbcDeviceConditions {
     /** A device of whose counters more than half are missing does not count by one: for it they are names only. */
     private static Optional<Long> missing(ResultSet row) throws SQLException {
         long counted = row.getLong("counted");
-        long span = row.getLong("last_counter") - row.getLong("first_counter") + 1;
+        long span = row.getLong("highest_counter") - row.getLong("first_counter") + 1;
         boolean countsByOne = counted > 0 && span - counted <= counted;
         return countsByOne ? Optional.of(span - counted) : Optional.empty();
     }

@@ -36,40 +36,50 @@ class DatabaseAwayTests {
             IntStream.range(0, MENTEES).mapToObj(i -> Given.device()).toList();
 
     @Test
-    void nothingIsLostAndNothingAcknowledgedWhileTheDatabaseIsAway(@TempDir Path directory) throws Exception {
+    void nothingIsLostAndNothingAcknowledgedWhilePostgresIsAway(@TempDir Path directory) throws Exception {
         try (var database = new TestDatabase(directory)) {
-            var archive = new JdbcFrameArchive(database.dataSource());
-            var writers = new ArchiveWriters(
-                    database.dataSource(),
-                    intake,
-                    sent,
-                    new Refusals(Given.CLOCK, meters),
-                    new AdmissionSettings(Duration.ofDays(60), Duration.ofMinutes(2)),
-                    SETTINGS,
-                    meters);
-            writers.start();
-            offer(0, FRAMES / 2);
-            await().until(() -> sent.acknowledged().size() > 50);
-
-            database.stop();
-            offer(FRAMES / 2, FRAMES);
-            await().during(Duration.ofSeconds(1)).until(this::acknowledgedNow, this::isStill);
-            var whileAway = new HashSet<>(sent.acknowledged());
-            assertThat(whileAway.size()).isLessThan(MENTEES * FRAMES);
-            assertThat(intake.size()).isPositive();
-
-            database.start();
-            assertThat(storedIds(archive)).containsAll(whileAway);
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> sent.acknowledged().size() == MENTEES * FRAMES);
-            writers.drainAndStop();
-
-            assertThat(storedIds(archive)).hasSize(MENTEES * FRAMES);
-            assertThat(sent.handedOver())
-                    .extracting(frame -> frame.frame().id())
-                    .doesNotHaveDuplicates()
-                    .hasSize(MENTEES * FRAMES);
+            nothingIsLostAndNothingAcknowledgedWhileAway(database);
         }
+    }
+
+    @Test
+    void nothingIsLostAndNothingAcknowledgedWhileTimescaleIsAway() throws Exception {
+        try (var database = TestDatabase.timescale()) {
+            nothingIsLostAndNothingAcknowledgedWhileAway(database);
+        }
+    }
+
+    private void nothingIsLostAndNothingAcknowledgedWhileAway(TestDatabase database) throws Exception {
+        var archive = new JdbcFrameArchive(database.dataSource());
+        var writers = new ArchiveWriters(
+                database.dataSource(),
+                intake,
+                sent,
+                new Refusals(Given.CLOCK, meters),
+                new AdmissionSettings(Duration.ofDays(60), Duration.ofMinutes(2)),
+                SETTINGS,
+                meters);
+        writers.start();
+        offer(0, FRAMES / 2);
+        await().until(() -> sent.acknowledged().size() > 50);
+
+        database.stop();
+        offer(FRAMES / 2, FRAMES);
+        await().during(Duration.ofSeconds(1)).until(this::acknowledgedNow, this::isStill);
+        var whileAway = new HashSet<>(sent.acknowledged());
+        assertThat(whileAway.size()).isLessThan(MENTEES * FRAMES);
+        assertThat(intake.size()).isPositive();
+
+        database.start();
+        assertThat(storedIds(archive)).containsAll(whileAway);
+        await().atMost(Duration.ofSeconds(20)).until(() -> sent.acknowledged().size() == MENTEES * FRAMES);
+        writers.drainAndStop();
+
+        assertThat(storedIds(archive)).hasSize(MENTEES * FRAMES);
+        assertThat(sent.handedOver())
+                .extracting(frame -> frame.frame().id())
+                .doesNotHaveDuplicates()
+                .hasSize(MENTEES * FRAMES);
     }
 
     private int last = -1;

@@ -19,7 +19,6 @@ import org.handrail.ingest.ArchiveSettings;
 import org.handrail.ingest.FrameSink;
 import org.handrail.ingest.Given;
 import org.handrail.ingest.Pairings;
-import org.handrail.ingest.TestDatabase;
 import org.handrail.ingest.admission.Refusals;
 import org.handrail.ingest.pairing.JdbcPairings;
 import org.handrail.ingest.silence.JdbcDeviceOverviews;
@@ -33,24 +32,36 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-class ArchiveWriterTests {
+/** What is promised of the writers, whatever the database makes its tables of. */
+abstract class ArchiveWriterKit {
 
     private static final AdmissionSettings ADMISSION =
             new AdmissionSettings(Duration.ofDays(60), Duration.ofMinutes(2));
     private static final ArchiveSettings SETTINGS = new ArchiveSettings(
             100, Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMillis(50));
 
-    private final DataSource dataSource = TestDatabase.shared();
+    private final DataSource dataSource;
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Refusals refusals = new Refusals(Given.CLOCK, meters);
     private final Intake intake = new Intake(500, meters);
-    private final JdbcFrameArchive archive = new JdbcFrameArchive(dataSource);
-    private final Pairings pairings = new JdbcPairings(dataSource, Given.CLOCK);
+    private final JdbcFrameArchive archive;
+    private final Pairings pairings;
     private final MenteeId mentee = Given.mentee();
-    private final DeviceId device = pairings.pair(mentee).device();
+    private final DeviceId device;
     private final Sent sent = new Sent();
     private final AtomicInteger calls = new AtomicInteger();
-    private ArchiveWriters writers = writers(dataSource, sent);
+    private ArchiveWriters writers;
+
+    ArchiveWriterKit(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.archive = new JdbcFrameArchive(dataSource);
+        this.pairings = new JdbcPairings(dataSource, Given.CLOCK);
+        this.device = pairings.pair(mentee).device();
+        this.writers = writers(dataSource, sent);
+    }
+
+    /** Everything of October 2026, as an administrator or the retention would. */
+    abstract void takeAwayOctober(JdbcTemplate jdbc);
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -101,12 +112,11 @@ class ArchiveWriterTests {
     @Test
     void blamesNoFrameForAMonthThatSomeoneTookAway() throws InterruptedException {
         int inOctober = 60 * 24 * 25;
-        var table = "ingest.frame_2026_10";
         writers.start();
         intake.offer(sent.incoming(mentee, Given.heartRate(device, 1, inOctober)));
         await().untilAsserted(() -> assertThat(sent.acknowledged()).hasSize(1));
 
-        new JdbcTemplate(dataSource).execute("DROP TABLE " + table);
+        takeAwayOctober(new JdbcTemplate(dataSource));
         intake.offer(sent.incoming(mentee, Given.heartRate(device, 2, inOctober)));
         await().untilAsserted(() -> assertThat(sent.acknowledged()).hasSize(2));
 

@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.handrail.ingest.Given;
-import org.handrail.ingest.TestDatabase;
 import org.handrail.ingest.pairing.JdbcPairings;
 import org.handrail.signals.Answer;
 import org.handrail.signals.ArchivedFrame;
@@ -33,13 +32,20 @@ import org.handrail.signals.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-class FrameArchiveTests {
+/** What is promised of the archive, whatever the database makes its tables of. */
+abstract class FrameArchiveKit {
 
-    private final DataSource dataSource = TestDatabase.shared();
-    private final FrameTable table = new FrameTable(dataSource, Duration.ofDays(62));
-    private final JdbcFrameArchive archive = new JdbcFrameArchive(dataSource);
+    private final DataSource dataSource;
+    private final FrameTable table;
+    private final JdbcFrameArchive archive;
     private final MenteeId mentee = Given.mentee();
     private final DeviceId device = Given.device();
+
+    FrameArchiveKit(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.table = new FrameTable(dataSource, Duration.ofDays(124));
+        this.archive = new JdbcFrameArchive(dataSource);
+    }
 
     @Test
     void givesBackEveryStreamBitForBit() throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.retention;
+
+import org.jspecify.annotations.NullMarked;
