@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.handrail.ingest.Given;
+import org.handrail.ingest.PairingEnd;
 import org.handrail.ingest.TestDatabase;
 import org.handrail.ingest.pairing.JdbcPairings;
 import org.handrail.signals.Answer;
@@ -138,7 +139,7 @@ class FrameArchiveTests {
         pairings.pair(withoutFrames);
         write(Given.heartRate(former, 1, 60 * 24 * 40));
         write(Given.heartRate(former, 2, 5));
-        pairings.unpair(former);
+        pairings.unpair(former, new PairingEnd(PairingEnd.Reason.UNPAIRED, Optional.empty()));
 
         assertThat(archive.lastPositions())
                 .containsEntry(mentee, readAfter(0).get(1).position())
