@@ -23,6 +23,7 @@ import org.handrail.companion.people.SignedIn;
 import org.handrail.companion.web.NothingHere;
 import org.handrail.companion.web.PlainTimes;
 import org.handrail.ingest.DeviceOverviews;
+import org.handrail.ingest.Pairings;
 import org.handrail.signals.Answer;
 import org.handrail.signals.TimeWindow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,6 +50,7 @@ class MenteePage {
     private final Companies companies;
     private final AnalysisRecord record;
     private final DeviceOverviews devices;
+    private final Pairings pairings;
     private final Plans plans;
     private final Sharing sharing;
     private final Consents consents;
@@ -62,6 +64,7 @@ class MenteePage {
             Companies companies,
             AnalysisRecord record,
             DeviceOverviews devices,
+            Pairings pairings,
             Plans plans,
             Sharing sharing,
             Consents consents,
@@ -73,6 +76,7 @@ class MenteePage {
         this.companies = companies;
         this.record = record;
         this.devices = devices;
+        this.pairings = pairings;
         this.plans = plans;
         this.sharing = sharing;
         this.consents = consents;
@@ -181,9 +185,10 @@ class MenteePage {
                         mentee.zone(),
                         now));
         model.addAttribute(
-                "wrists",
+                "watches",
                 devices.of(mentee.asMentee()).stream()
-                        .map(device -> Wrist.of(device, times, now))
+                        .map(device -> OwnWatch.of(
+                                device.device().value(), pairings.find(device.device()), Wrist.of(device, times, now)))
                         .toList());
     }
 
