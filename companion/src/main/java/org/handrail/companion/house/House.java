@@ -73,6 +73,7 @@ public final class House implements AutoCloseable {
         return new SpringApplicationBuilder(Handrail.class)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
+                .properties(Map.of("handrail.pairing.broker", broker.url()))
                 .initializers(rooms -> bringRights((GenericApplicationContext) rooms, broker))
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())

@@ -216,7 +216,7 @@ class EveningInABrowserTests {
         button(robin, "Show a code").click();
         assertThat(robin.locator("[role=timer]")).hasText(Pattern.compile("9:\\d\\d left"));
         shots.take(robin, "mentee-code");
-        button(robin, "Show a new code and keep both watches").click();
+        button(robin, "Show a new code, and keep the old watch").click();
         assertThat(robin.getByText("you keep the one you have now as well")).isVisible();
     }
 

@@ -13,6 +13,7 @@ import org.handrail.ingest.PairingCodes;
 import org.handrail.ingest.PairingEnd;
 import org.handrail.ingest.Redemption;
 import org.handrail.ingest.pairing.CodeRows.Claim;
+import org.handrail.signals.DeviceId;
 import org.handrail.signals.MenteeId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -95,14 +96,22 @@ public final class JdbcPairingCodes implements PairingCodes {
             codes.reopen(hashed);
             return new Redemption.BrokerAway(BROKER_IS_BACK_AFTER);
         }
-        var mentee = claimed.claim().mentee();
         if (claimed.claim().earlier() == EarlierWatches.END) {
-            var replaced = PairingEnd.asked(PairingEnd.Reason.REPLACED, mentee.value());
-            pairings.devicesOf(mentee).stream()
-                    .filter(device -> !device.equals(credential.device()))
-                    .forEach(device -> pairings.unpair(device, replaced));
+            endEarlier(claimed.claim().mentee(), credential.device());
         }
-        return new Redemption.Paired(credential, mentee);
+        return new Redemption.Paired(credential, claimed.claim().mentee());
+    }
+
+    /** The new watch is paired whatever becomes of this; the mentee's page shows one that is still there. */
+    private void endEarlier(MenteeId mentee, DeviceId paired) {
+        var replaced = PairingEnd.asked(PairingEnd.Reason.REPLACED, mentee.value());
+        try {
+            pairings.devicesOf(mentee).stream()
+                    .filter(device -> !device.equals(paired))
+                    .forEach(device -> pairings.unpair(device, replaced));
+        } catch (RuntimeException fault) {
+            log.warn("What device {} should replace is still paired; the mentee can unpair it", paired, fault);
+        }
     }
 
     private CodeHash hash() {
