@@ -22,8 +22,6 @@ import org.handrail.companion.people.Person;
 import org.handrail.companion.people.SignedIn;
 import org.handrail.companion.web.NothingHere;
 import org.handrail.companion.web.PlainTimes;
-import org.handrail.ingest.DeviceOverviews;
-import org.handrail.ingest.Pairings;
 import org.handrail.signals.Answer;
 import org.handrail.signals.TimeWindow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -49,8 +47,7 @@ class MenteePage {
     private final Escalations escalations;
     private final Companies companies;
     private final AnalysisRecord record;
-    private final DeviceOverviews devices;
-    private final Pairings pairings;
+    private final OwnWatches watches;
     private final Plans plans;
     private final Sharing sharing;
     private final Consents consents;
@@ -63,8 +60,7 @@ class MenteePage {
             Escalations escalations,
             Companies companies,
             AnalysisRecord record,
-            DeviceOverviews devices,
-            Pairings pairings,
+            OwnWatches watches,
             Plans plans,
             Sharing sharing,
             Consents consents,
@@ -75,8 +71,7 @@ class MenteePage {
         this.escalations = escalations;
         this.companies = companies;
         this.record = record;
-        this.devices = devices;
-        this.pairings = pairings;
+        this.watches = watches;
         this.plans = plans;
         this.sharing = sharing;
         this.consents = consents;
@@ -184,12 +179,7 @@ class MenteePage {
                         record.windowsOf(mentee.asMentee(), sofar),
                         mentee.zone(),
                         now));
-        model.addAttribute(
-                "watches",
-                devices.of(mentee.asMentee()).stream()
-                        .map(device -> OwnWatch.of(
-                                device.device().value(), pairings.find(device.device()), Wrist.of(device, times, now)))
-                        .toList());
+        model.addAttribute("watches", watches.of(mentee, times, now));
     }
 
     private Optional<OpenQuestion> question(Person mentee, PlainTimes times) {

@@ -7,10 +7,6 @@ import org.handrail.ingest.Pairing;
 /** A watch of the mentee's, and how it is doing. */
 record OwnWatch(String device, String name, Wrist wrist) {
 
-    static OwnWatch of(String device, Optional<Pairing> pairing, Wrist wrist) {
-        return new OwnWatch(device, nameOf(pairing), wrist);
-    }
-
     /** The model, where the watch said one. */
     static String nameOf(Optional<Pairing> pairing) {
         return pairing.flatMap(Pairing::make).map(DeviceMake::model).orElse("Watch");
