@@ -203,7 +203,11 @@ class EveningInABrowserTests {
         assertThat(lee.locator("canvas").first()).isVisible();
         shots.take(lee, "clinician-trend");
         exhaust(people);
+        people.watchWasHeard(clock.instant().minusSeconds(130));
         var kim = shots.signedIn(people.kim());
+        var watch = kim.locator("#watches + ul > li").filter(new Locator.FilterOptions().setHasText("Robin"));
+        assertThat(watch).containsText("heard 2 minutes ago; battery 64 %");
+        assertThat(watch).containsText("15 messages not taken: dated ahead");
         shots.take(kim, "coordinator");
         kim.getByText("End pairing").first().click();
         shots.take(kim, "coordinator-end-pairing");
