@@ -3,6 +3,7 @@ package org.handrail.ingest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import javax.sql.DataSource;
 import org.handrail.ingest.admission.Admission;
@@ -14,7 +15,10 @@ import org.handrail.ingest.mqtt.FrameReceiver;
 import org.handrail.ingest.mqtt.MqttDownlink;
 import org.handrail.ingest.mqtt.MqttLink;
 import org.handrail.ingest.mqtt.Pacing;
+import org.handrail.ingest.pairing.BrokerDesk;
+import org.handrail.ingest.pairing.JdbcPairingCodes;
 import org.handrail.ingest.pairing.JdbcPairings;
+import org.handrail.ingest.pairing.PairingLifecycle;
 import org.handrail.ingest.retention.DailyRetention;
 import org.handrail.ingest.silence.Hearing;
 import org.handrail.ingest.silence.JdbcDeviceOverviews;
@@ -32,15 +36,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Wires ingest. Needs from the house: a {@link DataSource} with the migrations of {@code db/migration/ingest} applied, a
  * {@link FrameSink}, a {@link CollectionConsent} and the one {@link Clock}; a {@link MeterRegistry} is used where there is
- * one.
+ * one, and {@link BrokerRights} in the one process that has a say at the broker.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IngestSettings.class)
 public class IngestConfiguration {
 
     @Bean
-    JdbcPairings pairings(DataSource dataSource, Clock clock) {
-        return new JdbcPairings(dataSource, clock);
+    BrokerDesk brokerDesk(DataSource dataSource, ObjectProvider<BrokerRights> rights, Clock clock) {
+        return new BrokerDesk(dataSource, Optional.ofNullable(rights.getIfAvailable()), clock);
+    }
+
+    @Bean
+    JdbcPairings pairings(DataSource dataSource, BrokerDesk broker, Clock clock) {
+        return new JdbcPairings(dataSource, broker, clock);
+    }
+
+    @Bean
+    JdbcPairingCodes pairingCodes(DataSource dataSource, JdbcPairings pairings, Clock clock) {
+        return new JdbcPairingCodes(dataSource, pairings, clock);
+    }
+
+    @Bean
+    PairingLifecycle pairingLifecycle(JdbcPairings pairings, JdbcPairingCodes codes, BrokerDesk broker) {
+        return new PairingLifecycle(pairings, codes, broker, IngestLifecycle.PHASE - 1);
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The coordinator's page: what nobody has yet, and devices to ask about. */
+/** The coordinator's page: what nobody has yet, devices to ask about, and all that are paired. */
 @Controller
 @RequestMapping("/coordinator")
 class CoordinatorPage {
@@ -31,6 +31,7 @@ class CoordinatorPage {
     private final Escalations escalations;
     private final OpenRows openRows;
     private final DeviceRows deviceRows;
+    private final WatchRows watchRows;
     private final Disclosures disclosures;
     private final LivePages livePages;
 
@@ -39,12 +40,14 @@ class CoordinatorPage {
             Escalations escalations,
             OpenRows openRows,
             DeviceRows deviceRows,
+            WatchRows watchRows,
             Disclosures disclosures,
             LivePages livePages) {
         this.people = people;
         this.escalations = escalations;
         this.openRows = openRows;
         this.deviceRows = deviceRows;
+        this.watchRows = watchRows;
         this.disclosures = disclosures;
         this.livePages = livePages;
     }
@@ -94,6 +97,7 @@ class CoordinatorPage {
     private void fill(Person coordinator, Model model) {
         model.addAttribute("open", openRows.forCoordinator(coordinator));
         model.addAttribute("devices", deviceRows.forCoordinator(coordinator));
+        model.addAttribute("watches", watchRows.forCoordinator(coordinator));
     }
 
     private Person coordinator(SignedIn who) {

@@ -1,7 +1,9 @@
 package org.handrail.companion.embedded;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -80,6 +82,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** As an MQTT client writes it. */
     public String url() {
         return "tcp://" + host + ":" + port;
+    }
+
+    /** Names of the devices that are connected now. */
+    public Set<String> devices() {
+        return server.getRemotingService().getConnections().stream()
+                .flatMap(connection -> BrokerGuard.guest(connection).stream())
+                .filter(BrokerGuest.Device.class::isInstance)
+                .map(BrokerGuest::getName)
+                .collect(Collectors.toSet());
     }
 
     /** Drops every live connection of this user; its durable session and what waits in it stay. */

@@ -9,10 +9,12 @@ import org.handrail.Handrail;
 import org.handrail.companion.embedded.BrokerSettings;
 import org.handrail.companion.embedded.EmbeddedBroker;
 import org.handrail.companion.embedded.EmbeddedDatabase;
+import org.handrail.ingest.BrokerRights;
 import org.handrail.ingest.Pairings;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The whole house in one process, with its own database and broker beside it. They are started before the rooms and closed
@@ -71,9 +73,17 @@ public final class House implements AutoCloseable {
         return new SpringApplicationBuilder(Handrail.class)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
+                .properties(Map.of("handrail.pairing.broker", broker.url()))
+                .initializers(rooms -> bringRights((GenericApplicationContext) rooms, broker))
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
+    }
+
+    /** The broker that the house brings along goes before any other. */
+    private static void bringRights(GenericApplicationContext rooms, EmbeddedBroker broker) {
+        rooms.registerBean(
+                "embeddedRights", BrokerRights.class, () -> new EmbeddedRights(broker), bean -> bean.setPrimary(true));
     }
 
     private static String randomSecret() {

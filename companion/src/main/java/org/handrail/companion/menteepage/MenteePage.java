@@ -22,7 +22,6 @@ import org.handrail.companion.people.Person;
 import org.handrail.companion.people.SignedIn;
 import org.handrail.companion.web.NothingHere;
 import org.handrail.companion.web.PlainTimes;
-import org.handrail.ingest.DeviceOverviews;
 import org.handrail.signals.Answer;
 import org.handrail.signals.TimeWindow;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,7 +47,7 @@ class MenteePage {
     private final Escalations escalations;
     private final Companies companies;
     private final AnalysisRecord record;
-    private final DeviceOverviews devices;
+    private final OwnWatches watches;
     private final Plans plans;
     private final Sharing sharing;
     private final Consents consents;
@@ -61,7 +60,7 @@ class MenteePage {
             Escalations escalations,
             Companies companies,
             AnalysisRecord record,
-            DeviceOverviews devices,
+            OwnWatches watches,
             Plans plans,
             Sharing sharing,
             Consents consents,
@@ -72,7 +71,7 @@ class MenteePage {
         this.escalations = escalations;
         this.companies = companies;
         this.record = record;
-        this.devices = devices;
+        this.watches = watches;
         this.plans = plans;
         this.sharing = sharing;
         this.consents = consents;
@@ -180,11 +179,7 @@ class MenteePage {
                         record.windowsOf(mentee.asMentee(), sofar),
                         mentee.zone(),
                         now));
-        model.addAttribute(
-                "wrists",
-                devices.of(mentee.asMentee()).stream()
-                        .map(device -> Wrist.of(device, times, now))
-                        .toList());
+        model.addAttribute("watches", watches.of(mentee, times, now));
     }
 
     private Optional<OpenQuestion> question(Person mentee, PlainTimes times) {

@@ -32,6 +32,17 @@ record Wrist(String battery, String heard, boolean isConcern) {
         String battery = device.status()
                 .map(status -> "Battery " + status.batteryPercent() + " %" + (isLow ? ", low" : ""))
                 .orElse("Battery unknown");
-        return new Wrist(battery, (isOff ? "Not on your wrist. " : "") + heard + unknown, isSilent || isLow || isOff);
+        return new Wrist(battery, worn(device, isSilent) + heard + unknown, isSilent || isLow || isOff);
+    }
+
+    /** What a silent watch said of itself a while ago may have changed since, except that it had been taken off. */
+    private static String worn(DeviceOverview device, boolean isSilent) {
+        return device.status()
+                .map(status -> switch (status.contact()) {
+                    case WORN -> isSilent ? "" : "On your wrist. ";
+                    case NOT_WORN -> "Not on your wrist. ";
+                    case UNKNOWN -> "";
+                })
+                .orElse("");
     }
 }

@@ -8,9 +8,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.handrail.alerts.Nudges;
 import org.handrail.alerts.Prompts;
 import org.handrail.companion.house.House;
@@ -198,8 +203,69 @@ class EveningInABrowserTests {
         assertThat(lee.locator("canvas").first()).isVisible();
         shots.take(lee, "clinician-trend");
         exhaust(people);
+        people.watchWasHeard(clock.instant().minusSeconds(130));
         var kim = shots.signedIn(people.kim());
+        var watch = kim.locator("#watches + ul > li").filter(new Locator.FilterOptions().setHasText("Robin"));
+        assertThat(watch).containsText("heard 2 minutes ago; battery 64 %");
+        assertThat(watch).containsText("15 messages not taken: dated ahead");
         shots.take(kim, "coordinator");
+        kim.getByText("End pairing").first().click();
+        shots.take(kim, "coordinator-end-pairing");
+        robin.navigate(house.pagesUrl() + "/mentee");
+        robin.getByText("Unpair it, or say it is lost").click();
+        shots.take(robin, "mentee-unpair");
+        robin.getByText("Leave it paired").click();
+        robin.getByText("Pair a new watch").click();
+        shots.take(robin, "mentee-pair");
+        button(robin, "Show a code").click();
+        assertThat(robin.locator("[role=timer]")).hasText(Pattern.compile("9:\\d\\d left"));
+        shots.take(robin, "mentee-code");
+        button(robin, "Show a new code, and keep the old watch").click();
+        assertThat(robin.getByText("you keep the one you have now as well")).isVisible();
+    }
+
+    @Test
+    void theCodePageChangesByItselfWhenTheWatchIsPaired() throws Exception {
+        var people = Neighbours.moveInto(house, "code-page");
+        var robin = connected(people.robin());
+        robin.getByText("Pair a new watch").click();
+        button(robin, "Show a code").click();
+        assertThat(robin.getByText("Connected.")).isVisible();
+        var code = robin.locator(".code [aria-hidden]").innerText();
+
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(house.pagesUrl() + "/api/v1/pairings"))
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"code\":\"%s\",\"model\":\"Steady 2\",\"firmware\":\"1.4.0\"}"
+                                                .formatted(code)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        org.assertj.core.api.Assertions.assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(robin.getByText("Your watch is paired.")).isVisible();
+        robin.getByText("Back to your page").click();
+        robin.getByText("Unpair it, or say it is lost").click();
+        button(robin, "My watch is lost or stolen").click();
+        assertThat(robin.getByText("The watch is shut out")).isVisible();
+        assertThat(robin.getByText("No watch is paired.")).isVisible();
+    }
+
+    @Test
+    void aWatchIsPairedAndUnpairedWithoutScripts() {
+        var people = Neighbours.moveInto(house, "no-scripts");
+        var robin = browser.pageWithoutScripts(Size.PHONE);
+        signIn(robin, people.robin());
+
+        robin.getByText("Pair a new watch").click();
+        button(robin, "Show a code").click();
+        assertThat(robin.locator(".code [aria-hidden]")).hasText(Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}"));
+        assertThat(robin.getByText("Good once, until")).isVisible();
+        robin.getByText("Back to your page").click();
+        robin.getByText("Unpair it, or say it is lost").click();
+        button(robin, "Unpair this watch").click();
+
+        assertThat(robin.getByText("Your watch is unpaired.")).isVisible();
     }
 
     private static void exhaust(Neighbours people) {

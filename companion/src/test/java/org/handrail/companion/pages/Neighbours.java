@@ -1,5 +1,6 @@
 package org.handrail.companion.pages;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -60,6 +61,27 @@ record Neighbours(House house, Person robin, Person sam, Person alex, Person lee
         new TransactionTemplate(house.room(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> house.room(ApplicationEventMulticaster.class)
                         .multicastEvent(new PayloadApplicationEvent<>(this, opened)));
+    }
+
+    /** As if Robin's watch had been heard of, with some messages that were not taken. */
+    void watchWasHeard(Instant at) {
+        var device =
+                house.room(Pairings.class).devicesOf(robin.asMentee()).get(0).value();
+        var jdbc = house.room(JdbcTemplate.class);
+        jdbc.update(
+                "INSERT INTO ingest.device_state (device, last_received_at, last_sampled_at, frames, duplicates,"
+                        + " status_at, battery_percent, contact, firmware) VALUES (?, ?, ?, 900, 0, ?, 64, 'WORN', '1.4')",
+                device,
+                Timestamp.from(at),
+                Timestamp.from(at),
+                Timestamp.from(at));
+        for (var reason : List.of("MALFORMED", "FROM_THE_FUTURE")) {
+            jdbc.update(
+                    "INSERT INTO ingest.refusal (device, reason, day, n) VALUES (?, ?, '2026-11-20', ?)",
+                    device,
+                    reason,
+                    reason.length());
+        }
     }
 
     /** Whether the courier holds a receipt that a page has shown Sam's latest prompt. */

@@ -98,9 +98,19 @@ final class RealBrowser implements AutoCloseable {
 
     /** A page of a person of its own: nobody else's cookies. */
     Page page(Size size, ColorScheme scheme) {
+        return page(size, scheme, true);
+    }
+
+    /** The same, for somebody whose browser runs no scripts. */
+    Page pageWithoutScripts(Size size) {
+        return page(size, ColorScheme.LIGHT, false);
+    }
+
+    private Page page(Size size, ColorScheme scheme, boolean runsScripts) {
         var page = browser.newContext(new Browser.NewContextOptions()
                         .setViewportSize(size.width, size.height)
                         .setColorScheme(scheme)
+                        .setJavaScriptEnabled(runsScripts)
                         .setReducedMotion(ReducedMotion.REDUCE)
                         .setDeviceScaleFactor(1))
                 .newPage();

@@ -30,10 +30,13 @@ final class Visitor {
 
     static Visitor signedIn(String house, Person person) {
         var visitor = new Visitor(house);
-        var fields = "username=" + person.signInName() + "&password="
-                + URLEncoder.encode(Neighbours.PASSWORD, StandardCharsets.UTF_8);
-        visitor.post("/sign-in", fields, "/sign-in");
+        visitor.post("/sign-in", signInFields(person), "/sign-in");
         return visitor;
+    }
+
+    static String signInFields(Person person) {
+        return "username=" + person.signInName() + "&password="
+                + URLEncoder.encode(Neighbours.PASSWORD, StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> get(String path) {

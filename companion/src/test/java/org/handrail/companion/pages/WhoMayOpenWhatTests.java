@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Scanner;
 import java.util.UUID;
 import org.handrail.alerts.EscalationState;
@@ -20,6 +21,7 @@ import org.handrail.companion.consent.Scope;
 import org.handrail.companion.house.House;
 import org.handrail.companion.house.HouseSettings;
 import org.handrail.companion.people.Person;
+import org.handrail.ingest.Pairings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,11 @@ class WhoMayOpenWhatTests {
                 "/mentor/live",
                 "/mentor/prompts/9b2e7f0e-0000-4000-8000-000000000000",
                 "/mentee",
+                "/mentee/watches/code",
+                "/mentee/watches/w-123/end",
                 "/clinician",
-                "/coordinator"
+                "/coordinator",
+                "/coordinator/watches/w-123/end"
             })
     void whoeverIsNotSignedInIsSentToTheSignIn(String path) {
         var answer = new Visitor(house.pagesUrl()).get(path);
@@ -92,6 +97,11 @@ class WhoMayOpenWhatTests {
         "clinician, /mentee",
         "coordinator, /mentor",
         "coordinator, /clinician",
+        "mentor, /mentee/watches/code",
+        "coordinator, /mentee/watches/code",
+        "coordinator, /mentee/watches/w-123/end",
+        "mentee, /coordinator/watches/w-123/end",
+        "mentor, /coordinator/watches/w-123/end",
         "coordinator, /no-such-page"
     })
     void eachRoleSeesItsOwnPagesOnly(String role, String path) {
@@ -246,14 +256,62 @@ class WhoMayOpenWhatTests {
     }
 
     @Test
+    void aMenteeEndsNoPairingOfAnother() {
+        var people = Neighbours.moveInto(house, "own-watch");
+        var others = Neighbours.moveInto(house, "others-watch");
+        var pairings = house.room(Pairings.class);
+        var theirs = pairings.devicesOf(others.robin().asMentee()).get(0);
+        var robin = signedIn(people.robin());
+
+        for (var word : List.of("unpair", "lost")) {
+            assertThat(robin.post("/mentee/watches/" + theirs + "/" + word, "", "/mentee")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+
+        var ofAnother = robin.get("/mentee/watches/" + theirs + "/end");
+        var ofNobody = robin.get("/mentee/watches/w-123/end");
+        assertThat(ofAnother.statusCode()).isEqualTo(404);
+        assertThat(Visitor.apartFromTokens(ofAnother)).isEqualTo(Visitor.apartFromTokens(ofNobody));
+        assertThat(robin.get("/mentee/watches/NO%20ID/end").statusCode()).isEqualTo(404);
+        assertThat(pairings.devicesOf(others.robin().asMentee())).containsExactly(theirs);
+    }
+
+    @Test
+    void noPairingEndsAndNoCodeIsMadeWithoutItsFormsToken() {
+        var people = Neighbours.moveInto(house, "watch-token");
+        var pairings = house.room(Pairings.class);
+        var own = pairings.devicesOf(people.robin().asMentee()).get(0);
+
+        assertThat(signedIn(people.robin())
+                        .postWithoutToken("/mentee/watches/" + own + "/lost", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(signedIn(people.robin())
+                        .postWithoutToken("/mentee/watches/code", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(signedIn(people.kim())
+                        .postWithoutToken("/coordinator/watches/" + own + "/end", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(pairings.devicesOf(people.robin().asMentee())).containsExactly(own);
+    }
+
+    @Test
     void aCoordinatorReadsNoNameThatIsNotShared() {
         var people = Neighbours.moveInto(house, "coordinator");
         withdraw(people.robin(), people.kim(), Scope.STRAINED_STRETCH);
         var prompt = promptToSam(people);
         var kim = signedIn(people.kim());
 
-        assertThat(kim.get("/coordinator").body())
-                .contains("Mentee " + people.robin().id().toString().substring(0, 8));
+        String stranger = "Mentee " + people.robin().id().toString().substring(0, 8);
+        assertThat(kim.get("/coordinator").body()).contains(stranger);
+        var device =
+                house.room(Pairings.class).devicesOf(people.robin().asMentee()).get(0);
+        assertThat(kim.get("/coordinator/watches/" + device + "/end").body())
+                .contains(stranger)
+                .doesNotContain("Robin");
         kim.post("/coordinator/escalations/" + prompt.escalation() + "/take-over", "", "/coordinator");
         assertThat(house.room(Escalations.class)
                         .find(prompt.escalation())

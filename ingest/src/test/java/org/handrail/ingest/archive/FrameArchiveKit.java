@@ -14,6 +14,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.handrail.ingest.Given;
+<<<<<<< HEAD:ingest/src/test/java/org/handrail/ingest/archive/FrameArchiveKit.java
+=======
+import org.handrail.ingest.PairingEnd;
+import org.handrail.ingest.TestDatabase;
+>>>>>>> room/pairing:ingest/src/test/java/org/handrail/ingest/archive/FrameArchiveTests.java
 import org.handrail.ingest.pairing.JdbcPairings;
 import org.handrail.signals.Answer;
 import org.handrail.signals.ArchivedFrame;
@@ -144,7 +149,7 @@ abstract class FrameArchiveKit {
         pairings.pair(withoutFrames);
         write(Given.heartRate(former, 1, 60 * 24 * 40));
         write(Given.heartRate(former, 2, 5));
-        pairings.unpair(former);
+        pairings.unpair(former, new PairingEnd(PairingEnd.Reason.UNPAIRED, Optional.empty()));
 
         assertThat(archive.lastPositions())
                 .containsEntry(mentee, readAfter(0).get(1).position())

@@ -2,8 +2,12 @@ package org.handrail.ingest.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.handrail.ingest.Given;
+import org.handrail.ingest.PairingEnd;
 import org.handrail.ingest.TestDatabase;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.MenteeId;
@@ -13,6 +17,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PairingTests {
+
+    private static final UUID SOMEBODY = UUID.randomUUID();
+    private static final PairingEnd LOST = PairingEnd.asked(PairingEnd.Reason.LOST, SOMEBODY);
 
     private final DataSource dataSource = TestDatabase.shared();
     private final JdbcPairings pairings = new JdbcPairings(dataSource, Given.CLOCK);
@@ -56,12 +63,42 @@ class PairingTests {
     @Test
     void anUnpairedDeviceIsNobodysAtOnceAndAfterARestart() {
         var credential = pairings.pair(mentee);
-        pairings.unpair(credential.device());
-        pairings.unpair(new DeviceId("never-seen"));
+        pairings.unpair(credential.device(), LOST);
+        pairings.unpair(new DeviceId("never-seen"), LOST);
 
         assertThat(pairings.menteeOf(credential.device())).isEmpty();
         assertThat(pairings.isGenuine(credential.device(), credential.secret())).isFalse();
         assertThat(afterRestart().devicesOf(mentee)).isEmpty();
+    }
+
+    @Test
+    void whoEndedItWhenAndWhyIsKeptAndTheFirstEndingCounts() {
+        var device = pairings.pair(mentee).device();
+        pairings.unpair(device, LOST);
+        pairings.unpair(device, new PairingEnd(PairingEnd.Reason.UNPAIRED, Optional.empty()));
+
+        assertThat(new JdbcTemplate(dataSource)
+                        .queryForMap(
+                                "SELECT ended_by, ended_reason, unpaired_at FROM ingest.pairing WHERE device = ?",
+                                device.value()))
+                .containsEntry("ended_by", SOMEBODY)
+                .containsEntry("ended_reason", "LOST")
+                .containsEntry("unpaired_at", Timestamp.from(Given.NOW));
+    }
+
+    @Test
+    void aLookIntoATransactionThatIsRolledBackIsNotRemembered() {
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+
+        var device = transaction.execute(status -> {
+            status.setRollbackOnly();
+            var paired = pairings.pair(mentee).device();
+            assertThat(pairings.menteeOf(paired)).contains(mentee);
+            return paired;
+        });
+
+        assertThat(pairings.menteeOf(device)).isEmpty();
+        assertThat(pairings.devicesOf(mentee)).isEmpty();
     }
 
     @Test
@@ -71,7 +108,7 @@ class PairingTests {
 
         transaction.executeWithoutResult(status -> {
             pairings.pair(mentee);
-            pairings.unpair(kept);
+            pairings.unpair(kept, LOST);
             status.setRollbackOnly();
         });
 

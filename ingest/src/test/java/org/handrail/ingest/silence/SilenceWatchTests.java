@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.sql.DataSource;
 import org.handrail.ingest.BatteryRanLow;
@@ -17,6 +18,7 @@ import org.handrail.ingest.BatteryRecovered;
 import org.handrail.ingest.DeviceCondition;
 import org.handrail.ingest.DeviceOverviews;
 import org.handrail.ingest.Given;
+import org.handrail.ingest.PairingEnd;
 import org.handrail.ingest.StreamFellSilent;
 import org.handrail.ingest.StreamResumed;
 import org.handrail.ingest.TestDatabase;
@@ -116,7 +118,7 @@ class SilenceWatchTests {
     void aDeviceThatIsNoLongerPairedIsNotMissed() {
         hear(0);
         watch.look(after(0), true);
-        pairings.unpair(device);
+        pairings.unpair(device, new PairingEnd(PairingEnd.Reason.UNPAIRED, Optional.empty()));
 
         watch.look(after(4_000), true);
 

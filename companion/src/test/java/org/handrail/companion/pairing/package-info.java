@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.pairing;
+
+import org.jspecify.annotations.NullMarked;
