@@ -97,7 +97,7 @@ public final class DataPointCodec {
                 faults.add(new DataPoints.Fault(fault.pointer(), fault.reason(), fault.rule()));
             }
         }
-        return faults.isEmpty() ? new DataPoints.Accepted(frames) : new DataPoints.Refused(faults);
+        return faults.isEmpty() ? new DataPoints.Accepted(frames, areListed) : new DataPoints.Refused(faults);
     }
 
     private static DataPoints refused(RefusalReason reason, String rule) {

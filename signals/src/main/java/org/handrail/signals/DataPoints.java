@@ -5,10 +5,19 @@ import java.util.List;
 /** What a document of data points turned out to be: frames, each of them in order, or nothing but faults. */
 public sealed interface DataPoints {
 
-    /** A frame for each data point. */
-    record Accepted(List<SignalFrame> frames) implements DataPoints {
+    /**
+     * A frame for each data point.
+     *
+     * @param areListed whether the document is a list; otherwise it is the one data point
+     */
+    record Accepted(List<SignalFrame> frames, boolean areListed) implements DataPoints {
         public Accepted {
             frames = List.copyOf(frames);
+        }
+
+        /** JSON pointer to the data point at that place. */
+        public String pointerTo(int place) {
+            return areListed ? "/" + place : "";
         }
     }
 

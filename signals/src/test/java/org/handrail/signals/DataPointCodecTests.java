@@ -227,7 +227,7 @@ class DataPointCodecTests {
     void aListBecomesItsFramesInTheirOrder() {
         assertThat(DataPointCodec.decodeAll(DEVICE, list(named("omh-rr-interval"), named("ieee-sleep-episode"))))
                 .isEqualTo(new DataPoints.Accepted(
-                        List.of(accepted(named("omh-rr-interval")), accepted(named("ieee-sleep-episode")))));
+                        List.of(accepted(named("omh-rr-interval")), accepted(named("ieee-sleep-episode"))), true));
     }
 
     @Test
