@@ -143,7 +143,7 @@ class DataPointDoorTests {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).at("/errors/0/pointer").asString()).isEmpty();
         assertThat(json(answer).at("/errors/0/reason").asString()).isEqualTo("NO_CONSENT");
-        assertThat(answer.body()).doesNotContain(mentee.name(), mentee.id().toString());
+        assertThat(answer.body()).doesNotContain(mentee.displayName(), mentee.id().toString());
         assertThat(stored()).isZero();
     }
 
@@ -245,7 +245,7 @@ class DataPointDoorTests {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        return json(answer.body());
+        return new JsonMapper().readTree(answer.body());
     }
 
     private static JsonNode json(String text) {
