@@ -20,7 +20,8 @@ public interface DirectFrames {
     /**
      * Those that may enter are on their way.
      *
-     * @param stored completes once all of them are safe, perhaps long after the database was away; never exceptionally
+     * @param stored completes once all of them are safe, perhaps long after, when the database was away; exceptionally where
+     *     one of them found no room after all, and then nothing is said of the others
      * @param refused why not, by place in the list that was offered; each is counted
      */
     record Taken(CompletableFuture<Void> stored, Map<Integer, RefusalReason> refused) implements Offered {
@@ -32,7 +33,7 @@ public interface DirectFrames {
     /** There is no room, or no telling who may enter, at the moment. None of them was taken, and none counted. */
     record NotNow() implements Offered {}
 
-    /** Takes frames of one device, all of those that may enter or none. Never waits for the archive. */
+    /** Takes frames of one device, all of those that may enter. Never waits for the archive. */
     Offered offer(List<SignalFrame> frames);
 
     /** Counts what was refused before it was a frame. */

@@ -80,6 +80,15 @@ class DecoderFuzzTests {
                         assertThat(NudgeCodec.decode(NudgeCodec.encode(nudge))).contains(nudge));
     }
 
+    @FuzzTest
+    void connection(byte[] payload) {
+        within(payload, () -> WatchConnection.decode(payload)).ifPresent(state -> {
+            for (var format : Format.values()) {
+                assertThat(WatchConnection.decode(state.encode(format))).contains(state);
+            }
+        });
+    }
+
     /** Loading classes allocates too, once; an input that costs too much costs it every time. */
     private static <T> T within(byte[] input, Supplier<T> decoder) {
         long most = MOST_BYTES_FOR_NONE + MOST_BYTES_PER_BYTE * input.length;

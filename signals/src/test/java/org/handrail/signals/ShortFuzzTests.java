@@ -28,7 +28,7 @@ class ShortFuzzTests {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"frames", "dataPoint", "dataPoints", "nudge"})
+    @ValueSource(strings = {"frames", "dataPoint", "dataPoints", "nudge", "connection"})
     @Timeout(value = 1, unit = TimeUnit.HOURS)
     void aShortSearchFindsNothing(String target) throws IOException, InterruptedException {
         var found = Files.createDirectory(directory.resolve("found"));

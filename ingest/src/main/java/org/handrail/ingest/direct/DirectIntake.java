@@ -36,6 +36,9 @@ public final class DirectIntake implements DirectFrames {
 
     private static final Logger log = LoggerFactory.getLogger(DirectIntake.class);
 
+    private static final IllegalStateException NO_ROOM_AFTER_ALL =
+            new IllegalStateException("The broker overstepped its window and took the room of a direct frame");
+
     private final Admission admission;
     private final Refusals refusals;
     private final Intake intake;
@@ -97,7 +100,8 @@ public final class DirectIntake implements DirectFrames {
                 }
             });
             if (!intake.offer(incoming)) {
-                throw new IllegalStateException("The intake keeps room for every direct frame");
+                allowance.release();
+                stored.completeExceptionally(NO_ROOM_AFTER_ALL);
             }
         });
         return stored;

@@ -129,6 +129,23 @@ class DirectIntakeTests {
     }
 
     @Test
+    void whereTheBrokerTookTheirRoomAgainstItsPromiseStoredIsNeverSaid() {
+        var full = new Intake(1, meters);
+        var crowded = new DirectIntake(
+                new Admission(ADMISSION, asked -> Optional.of(mentee), asked -> true),
+                refusals,
+                full,
+                Given.CLOCK,
+                meters);
+
+        for (int again = 0; again < DirectIntake.MOST_UNDER_WAY; again++) {
+            assertThat(crowded.offer(frames(1, 3)))
+                    .isInstanceOfSatisfying(
+                            Taken.class, taken -> assertThat(taken.stored()).isCompletedExceptionally());
+        }
+    }
+
+    @Test
     void thereIsRoomAgainOnceItIsStored() {
         taken(frames(1, DirectIntake.MOST_UNDER_WAY));
         writers.start();
