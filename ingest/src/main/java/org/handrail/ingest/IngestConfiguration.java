@@ -75,8 +75,9 @@ public class IngestConfiguration {
 
     @Bean
     DirectFrames directFrames(
+            IngestSettings settings,
             Admission admission, Refusals refusals, Intake intake, Clock clock, ObjectProvider<MeterRegistry> meters) {
-        return new DirectIntake(admission, refusals, intake, clock, orNone(meters));
+        return new DirectIntake(admission, settings.rate(), refusals, intake, clock, orNone(meters));
     }
 
     @Bean

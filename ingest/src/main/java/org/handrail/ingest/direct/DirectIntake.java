@@ -13,7 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.handrail.ingest.DirectFrames;
+import org.handrail.ingest.RateSettings;
 import org.handrail.ingest.admission.Admission;
+import org.handrail.ingest.admission.DeviceRates;
 import org.handrail.ingest.admission.Refusals;
 import org.handrail.ingest.admission.Verdict;
 import org.handrail.ingest.archive.Incoming;
@@ -44,10 +46,21 @@ public final class DirectIntake implements DirectFrames {
     private final Intake intake;
     private final Clock clock;
     private final Counter received;
+
+    /** Guarded by itself. Counts what comes here alone: a device that has two ways in may use both. */
+    private final DeviceRates rates;
+
     private final Semaphore allowance = new Semaphore(MOST_UNDER_WAY);
 
-    public DirectIntake(Admission admission, Refusals refusals, Intake intake, Clock clock, MeterRegistry meters) {
+    public DirectIntake(
+            Admission admission,
+            RateSettings rate,
+            Refusals refusals,
+            Intake intake,
+            Clock clock,
+            MeterRegistry meters) {
         this.admission = admission;
+        this.rates = new DeviceRates(rate);
         this.refusals = refusals;
         this.intake = intake;
         this.clock = clock;
@@ -61,6 +74,10 @@ public final class DirectIntake implements DirectFrames {
         var refused = new TreeMap<Integer, RefusalReason>();
         try {
             for (int place = 0; place < frames.size(); place++) {
+                if (isFlooding(frames.get(place).id().device(), now)) {
+                    refused.put(place, RefusalReason.TOO_MANY);
+                    continue;
+                }
                 var verdict = admission.decide(frames.get(place), now);
                 if (verdict instanceof Verdict.Admitted entry) {
                     admitted.put(place, entry.mentee());
@@ -84,6 +101,12 @@ public final class DirectIntake implements DirectFrames {
     public void countRefusal(DeviceId device, RefusalReason reason) {
         refusals.count(Optional.of(device), reason);
         log.debug("Refuses a data point of device {}: {}", device, reason);
+    }
+
+    private boolean isFlooding(DeviceId device, Instant now) {
+        synchronized (rates) {
+            return rates.count(device, now) == DeviceRates.Pace.FLOODING;
+        }
     }
 
     private CompletableFuture<Void> passOn(List<SignalFrame> frames, Map<Integer, MenteeId> admitted, Instant now) {

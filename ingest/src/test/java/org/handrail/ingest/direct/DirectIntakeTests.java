@@ -17,6 +17,7 @@ import org.handrail.ingest.ArchiveSettings;
 import org.handrail.ingest.DirectFrames.NotNow;
 import org.handrail.ingest.DirectFrames.Taken;
 import org.handrail.ingest.Given;
+import org.handrail.ingest.RateSettings;
 import org.handrail.ingest.TestDatabase;
 import org.handrail.ingest.admission.Admission;
 import org.handrail.ingest.admission.Refusals;
@@ -38,6 +39,7 @@ class DirectIntakeTests {
     private static final int BROKERS_WINDOW = 50;
     private static final AdmissionSettings ADMISSION =
             new AdmissionSettings(Duration.ofDays(60), Duration.ofMinutes(2));
+    private static final RateSettings RATE = new RateSettings(200, 20_000, Duration.ofMinutes(1), 1_000_000);
     private static final ArchiveSettings SETTINGS = new ArchiveSettings(
             100, Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMillis(50));
 
@@ -52,6 +54,7 @@ class DirectIntakeTests {
                     ADMISSION,
                     asked -> asked.equals(device) ? Optional.of(mentee) : Optional.empty(),
                     asked -> asked.equals(mentee)),
+            RATE,
             refusals,
             intake,
             Given.CLOCK,
@@ -133,6 +136,7 @@ class DirectIntakeTests {
         var full = new Intake(1, meters);
         var crowded = new DirectIntake(
                 new Admission(ADMISSION, asked -> Optional.of(mentee), asked -> true),
+                RATE,
                 refusals,
                 full,
                 Given.CLOCK,
@@ -143,6 +147,23 @@ class DirectIntakeTests {
                     .isInstanceOfSatisfying(
                             Taken.class, taken -> assertThat(taken.stored()).isCompletedExceptionally());
         }
+    }
+
+    @Test
+    void aDeviceThatSendsMoreThanItCanHaveMeasuredIsRefusedWhatIsTooMuch() {
+        var strict = new DirectIntake(
+                new Admission(ADMISSION, asked -> Optional.of(mentee), asked -> true),
+                new RateSettings(1, 2, Duration.ofMinutes(1), 1),
+                refusals,
+                intake,
+                Given.CLOCK,
+                meters);
+
+        assertThat(strict.offer(frames(1, 5)))
+                .isInstanceOfSatisfying(
+                        Taken.class,
+                        taken -> assertThat(taken.refused())
+                                .isEqualTo(Map.of(3, RefusalReason.TOO_MANY, 4, RefusalReason.TOO_MANY)));
     }
 
     @Test
@@ -159,6 +180,7 @@ class DirectIntakeTests {
                 new Admission(ADMISSION, asked -> Optional.of(mentee), asked -> {
                     throw new IllegalStateException("the database is away");
                 }),
+                RATE,
                 refusals,
                 intake,
                 Given.CLOCK,
