@@ -76,7 +76,11 @@ public class IngestConfiguration {
     @Bean
     DirectFrames directFrames(
             IngestSettings settings,
-            Admission admission, Refusals refusals, Intake intake, Clock clock, ObjectProvider<MeterRegistry> meters) {
+            Admission admission,
+            Refusals refusals,
+            Intake intake,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters) {
         return new DirectIntake(admission, settings.rate(), refusals, intake, clock, orNone(meters));
     }
 

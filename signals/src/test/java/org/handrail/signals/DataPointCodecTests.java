@@ -7,6 +7,7 @@ import static org.handrail.signals.DataPointDocuments.named;
 import static org.handrail.signals.DataPointDocuments.with;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -264,6 +265,14 @@ class DataPointCodecTests {
     void whatIsNoDocumentIsRefused(String label, byte[] document) {
         assertThat(DataPointCodec.decodeAll(DEVICE, document)).isInstanceOf(DataPoints.Refused.class);
         assertThat(DataPointCodec.decode(DEVICE, document)).isInstanceOf(Decoded.Refused.class);
+    }
+
+    @Test
+    void anIdWithHalfACharacterIsRefusedSinceAllHalvesHashAlike() {
+        var document = new String(named("omh-rr-interval"), StandardCharsets.UTF_8)
+                .replaceFirst("\"id\": \"[^\"]*\"", "\"id\": \"\\\\ud800\"");
+
+        assertThat(refused(bytes(document)).detail()).startsWith("/header/id ");
     }
 
     @Test

@@ -143,7 +143,8 @@ class DataPointDoorTests {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(json(answer).at("/errors/0/pointer").asString()).isEmpty();
         assertThat(json(answer).at("/errors/0/reason").asString()).isEqualTo("NO_CONSENT");
-        assertThat(answer.body()).doesNotContain(mentee.displayName(), mentee.id().toString());
+        assertThat(answer.body())
+                .doesNotContain(mentee.displayName(), mentee.id().toString());
         assertThat(stored()).isZero();
     }
 

@@ -51,7 +51,9 @@ record Header(String id, Measure measure) {
     }
 
     private static String openMHealth(Field header) {
-        String id = header.member("id").text(256);
+        var field = header.member("id");
+        String id = field.text(256);
+        field.require(StandardCharsets.UTF_8.newEncoder().canEncode(id), "has half a character");
         DateTime.read(header.member("creation_date_time"));
         if (header.has("acquisition_provenance")) {
             var provenance = header.object("acquisition_provenance");
