@@ -11,6 +11,7 @@ import org.handrail.ingest.admission.Refusals;
 import org.handrail.ingest.archive.ArchiveWriters;
 import org.handrail.ingest.archive.Intake;
 import org.handrail.ingest.archive.JdbcFrameArchive;
+import org.handrail.ingest.direct.DirectIntake;
 import org.handrail.ingest.mqtt.FrameReceiver;
 import org.handrail.ingest.mqtt.MqttDownlink;
 import org.handrail.ingest.mqtt.MqttLink;
@@ -84,21 +85,36 @@ public class IngestConfiguration {
 
     @Bean
     Intake intake(IngestSettings settings, ObjectProvider<MeterRegistry> meters) {
-        return new Intake(settings.mqtt().receiveMaximum(), orNone(meters));
+        return new Intake(settings.mqtt().receiveMaximum(), DirectIntake.MOST_UNDER_WAY, orNone(meters));
+    }
+
+    @Bean
+    Admission admission(IngestSettings settings, JdbcPairings pairings, CollectionConsent consent) {
+        return new Admission(settings.admission(), pairings::menteeOf, consent::isGiven);
+    }
+
+    @Bean
+    DirectFrames directFrames(
+            IngestSettings settings,
+            Admission admission,
+            Refusals refusals,
+            Intake intake,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters) {
+        return new DirectIntake(admission, settings.rate(), refusals, intake, clock, orNone(meters));
     }
 
     @Bean
     MqttLink mqttLink(
             IngestSettings settings,
             JdbcPairings pairings,
-            CollectionConsent consent,
+            Admission admission,
             Refusals refusals,
             Hearing hearing,
             Intake intake,
             ObjectProvider<FloodGate> gate,
             Clock clock,
             ObjectProvider<MeterRegistry> meters) {
-        var admission = new Admission(settings.admission(), pairings::menteeOf, consent::isGiven);
         var pacing = new Pacing(
                 settings.rate(),
                 gate.getIfAvailable(() -> (device, pause) -> {}),

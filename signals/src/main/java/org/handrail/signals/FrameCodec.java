@@ -81,8 +81,11 @@ public final class FrameCodec {
         return mapper(format).writeValueAsBytes(FrameWriter.write(frame));
     }
 
-    /** Reads what arrived under the topic of this device and stream. */
+    /** Reads what arrived under the topic of this device and stream, which may be that of {@linkplain DataPointCodec data points}. */
     public static Decoded decode(DeviceId device, String streamName, byte[] payload) {
+        if (streamName.equals(DataPointCodec.TOPIC_NAME)) {
+            return DataPointCodec.decode(device, payload);
+        }
         if (payload.length > MAX_BYTES) {
             return new Decoded.Refused(RefusalReason.TOO_LARGE, "the payload has more than " + MAX_BYTES + " bytes");
         }
@@ -94,6 +97,15 @@ public final class FrameCodec {
             return FrameReader.read(device, stream.get(), tree(payload));
         } catch (JacksonException | FieldFault fault) {
             return new Decoded.Refused(RefusalReason.MALFORMED, reasonOf(fault));
+        }
+    }
+
+    /** The content of a frame that was {@linkplain #encode encoded} here, whoever gave it its id; empty where it was not. */
+    public static Optional<FrameContent> decodeContent(StreamKind stream, byte[] payload) {
+        try {
+            return Optional.of(FrameReader.content(stream, tree(payload)));
+        } catch (JacksonException | FieldFault fault) {
+            return Optional.empty();
         }
     }
 

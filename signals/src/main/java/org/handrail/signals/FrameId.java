@@ -2,13 +2,12 @@ package org.handrail.signals;
 
 /**
  * Which frame this is: the device and the device's own counter. The same id twice is the same frame, however often it is
- * sent.
+ * sent. A data point brings no counter; the one derived from its id is below zero, where no device counts.
  */
 public record FrameId(DeviceId device, long counter) {
 
-    public FrameId {
-        if (counter < 0) {
-            throw new IllegalArgumentException("A frame counter is not negative, but was " + counter);
-        }
+    /** Whether the device counted it, so that the counters beside it say something about what came before and after. */
+    public boolean isCounted() {
+        return counter >= 0;
     }
 }

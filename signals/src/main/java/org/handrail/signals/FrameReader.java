@@ -29,7 +29,7 @@ final class FrameReader {
         return new Decoded.Accepted(new SignalFrame(id, stream, sampledAt, content(stream, map)));
     }
 
-    private static FrameContent content(StreamKind stream, JsonNode map) {
+    static FrameContent content(StreamKind stream, JsonNode map) {
         return switch (stream) {
             case BEATS -> beats(map);
             case SLEEP -> sleep(map);

@@ -1,5 +1,6 @@
 package org.handrail.ingest.admission;
 
+import java.time.Duration;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.handrail.signals.Beats;
@@ -15,10 +16,12 @@ import org.handrail.signals.StreamKind;
  * says that there was nothing to measure.
  *
  * <p>The ranges, ends included: heart rate 20 to 250 per minute, beat intervals 200 to 3,000 ms, skin conductance 0 to
- * 100 µS, skin temperature 5 to 50 °C, motion 0 to 20 g, steps 0 to 500 a sample. What the mentee says and what the device
+ * 100 µS, skin temperature 5 to 50 °C, motion 0 to 20 g, steps 0 to 500 for each minute that a sample spans or begins. What the mentee says and what the device
  * says of itself was checked by the codec.
  */
 final class Plausibility {
+
+    private static final long MINUTE_NS = Duration.ofMinutes(1).toNanos();
 
     private record Range(double least, double most) {
         boolean holds(double value) {
@@ -31,7 +34,7 @@ final class Plausibility {
     static boolean isPlausible(SignalFrame frame) {
         if (frame.content() instanceof Series series) {
             return mostlyIn(
-                    rangeOf(frame.stream()),
+                    frame.stream() == StreamKind.STEPS ? stepsIn(series.spacing()) : rangeOf(frame.stream()),
                     IntStream.range(0, series.size())
                             .mapToDouble(series::valueAt)
                             .filter(value -> !Double.isNaN(value)));
@@ -51,6 +54,12 @@ final class Plausibility {
         return outside * 2 <= values.length;
     }
 
+    /** Counts add up over the span of a sample, so what it can hold grows with it. */
+    private static Range stepsIn(Duration span) {
+        long minutesBegun = (span.toNanos() + MINUTE_NS - 1) / MINUTE_NS;
+        return new Range(0, 500.0 * minutesBegun);
+    }
+
     private static Range rangeOf(StreamKind stream) {
         return switch (stream) {
             case BEATS -> new Range(200, 3_000);
@@ -58,9 +67,8 @@ final class Plausibility {
             case SKIN_CONDUCTANCE -> new Range(0, 100);
             case SKIN_TEMPERATURE -> new Range(5, 50);
             case MOTION -> new Range(0, 20);
-            case STEPS -> new Range(0, 500);
-            case SLEEP, SELF_REPORT, ANSWER, DEVICE_STATUS ->
-                throw new IllegalArgumentException("Samples of " + stream.topicName() + " have no range");
+            case STEPS, SLEEP, SELF_REPORT, ANSWER, DEVICE_STATUS ->
+                throw new IllegalArgumentException("Samples of " + stream.topicName() + " have no range of their own");
         };
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.Beats;
-import org.handrail.signals.Decoded;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.FrameCodec;
 import org.handrail.signals.FrameContent;
@@ -41,7 +40,10 @@ final class FrameRow {
             case HEART_RATE, SKIN_CONDUCTANCE, SKIN_TEMPERATURE, MOTION, STEPS ->
                 new Series(
                         Duration.ofNanos(row.getLong("spacing_us") * 1_000), row.getDouble("resolution"), values(row));
-            case SLEEP, SELF_REPORT, ANSWER, DEVICE_STATUS -> body(row, id, stream);
+            case SLEEP, SELF_REPORT, ANSWER, DEVICE_STATUS ->
+                FrameCodec.decodeContent(stream, row.getBytes("body"))
+                        .orElseThrow(() -> new IllegalStateException(
+                                "Frame " + id.counter() + " of device " + id.device() + " is not readable"));
         };
     }
 
@@ -52,14 +54,6 @@ final class FrameRow {
             values[i] = boxed[i];
         }
         return IntList.of(values);
-    }
-
-    private static FrameContent body(ResultSet row, FrameId id, StreamKind stream) throws SQLException {
-        var decoded = FrameCodec.decode(id.device(), stream.topicName(), row.getBytes("body"));
-        if (decoded instanceof Decoded.Accepted accepted) {
-            return accepted.frame().content();
-        }
-        throw new IllegalStateException("Frame " + id.counter() + " of device " + id.device() + " is not readable");
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,10 @@ import org.handrail.signals.MenteeId;
  * one which broke while the database was away. {@link #hasRoomFor} says whether to ask the broker for more, so that there
  * is room for whatever it may send; a broker that oversteps the receive maximum (Mosquitto 2.0.11 does, now and then) is
  * slowed down by a wait. Any thread may call.
+ *
+ * <p>Frames that come past the broker have room of their own. It is there twice: once for those that wait while the broker
+ * is asked, and once for those that come in their place while it sends. So they never take what the broker was promised,
+ * however they come and go, and never keep it from being asked.
  */
 public final class Intake {
 
@@ -28,10 +32,18 @@ public final class Intake {
     static final int WRITERS = 2;
 
     private final List<BlockingQueue<Incoming>> queues;
+    private final int mostDirect;
 
     public Intake(int receiveMaximum, MeterRegistry meters) {
+        this(receiveMaximum, 0, meters);
+    }
+
+    /** @param mostDirect how many frames past the broker may be here at once; whoever brings them keeps to it */
+    public Intake(int receiveMaximum, int mostDirect, MeterRegistry meters) {
+        this.mostDirect = mostDirect;
+        int room = 2 * receiveMaximum + 2 * mostDirect;
         this.queues = IntStream.range(0, WRITERS)
-                .<BlockingQueue<Incoming>>mapToObj(writer -> new ArrayBlockingQueue<>(2 * receiveMaximum))
+                .<BlockingQueue<Incoming>>mapToObj(writer -> new ArrayBlockingQueue<>(room))
                 .toList();
         Gauge.builder("handrail.ingest.waiting", this, Intake::size)
                 .description("Frames received and not yet taken up by a writer")
@@ -48,9 +60,9 @@ public final class Intake {
         return queues.get(writerOf(incoming.mentee())).offer(incoming, patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Whether so many more frames fit in, whosever they are. */
+    /** Whether so many more frames of the broker's fit in, whosever they are. */
     public boolean hasRoomFor(int frames) {
-        return queues.stream().allMatch(queue -> queue.remainingCapacity() >= frames);
+        return queues.stream().allMatch(queue -> queue.remainingCapacity() >= frames + mostDirect);
     }
 
     public int size() {

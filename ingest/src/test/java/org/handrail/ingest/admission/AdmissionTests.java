@@ -60,6 +60,12 @@ class AdmissionTests {
                 row("milli-g by mistake", StreamKind.MOTION, series(980, 1_010), false),
                 row("a run", StreamKind.STEPS, series(180), true),
                 row("a day's sum instead of a sample's", StreamKind.STEPS, series(9_000), false),
+                row("an hour's steps as one sample", StreamKind.STEPS, steps(Duration.ofHours(1), 9_000), true),
+                row("an hour of running flat out", StreamKind.STEPS, steps(Duration.ofHours(1), 30_000), true),
+                row("a day's steps within an hour", StreamKind.STEPS, steps(Duration.ofHours(1), 30_001), false),
+                row("a begun second minute", StreamKind.STEPS, steps(Duration.ofSeconds(61), 1_000), true),
+                row("more than two minutes hold", StreamKind.STEPS, steps(Duration.ofSeconds(61), 1_001), false),
+                row("steps backwards", StreamKind.STEPS, steps(Duration.ofMinutes(1), -1), false),
                 row("beats with a long gap", StreamKind.BEATS, Beats.of(800, -3_600_000, 810), true),
                 row("a gap and no beat", StreamKind.BEATS, Beats.of(-60_000), true),
                 row("beats in seconds by mistake", StreamKind.BEATS, Beats.of(1, 1, 1), false),
@@ -144,6 +150,10 @@ class AdmissionTests {
 
     private static Arguments row(String name, StreamKind stream, FrameContent content, boolean admitted) {
         return arguments(stream, named(name, content), admitted);
+    }
+
+    private static Series steps(Duration span, int count) {
+        return new Series(span, 1, IntList.of(count));
     }
 
     private static Series series(double... values) {

@@ -73,6 +73,12 @@ abstract class FrameArchiveKit {
                         new Sleep(List.of(
                                 new Sleep.Phase(Sleep.Stage.LIGHT, Duration.ofMinutes(50)),
                                 new Sleep.Phase(Sleep.Stage.REM, Duration.ofSeconds(1))))),
+                frame(
+                        Long.MIN_VALUE,
+                        StreamKind.SLEEP,
+                        start,
+                        new Sleep(List.of(new Sleep.Phase(Sleep.Stage.ASLEEP, Duration.ofHours(8))))),
+                frame(-7, StreamKind.BEATS, start, Beats.of(812)),
                 frame(8, StreamKind.SELF_REPORT, start, new SelfReport(SelfReport.Subject.CRAVING, 7)),
                 frame(9, StreamKind.ANSWER, start, new Answer(Optional.of(UUID.randomUUID()), Answer.Choice.ROUGH)),
                 frame(10, StreamKind.ANSWER, start, new Answer(Optional.empty(), Answer.Choice.REACH_OUT)),
@@ -86,7 +92,7 @@ abstract class FrameArchiveKit {
 
         assertThat(written.fresh()).extracting(ArchivedFrame::frame).containsExactlyElementsOf(frames);
         assertThat(readAfter(0)).isEqualTo(written.fresh());
-        assertThat(archive.count(device)).isEqualTo(11);
+        assertThat(archive.count(device)).isEqualTo(13);
     }
 
     @Test

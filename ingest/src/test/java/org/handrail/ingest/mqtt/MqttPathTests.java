@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import org.handrail.ingest.DeviceCondition;
 import org.handrail.ingest.Given;
 import org.handrail.ingest.TestDatabase;
+import org.handrail.signals.DataPointCodec;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.FrameCodec;
 import org.handrail.signals.MenteeId;
@@ -103,6 +104,35 @@ class MqttPathTests {
                             RefusalReason.TOO_OLD, 1L,
                             RefusalReason.FROM_THE_FUTURE, 1L));
         }
+    }
+
+    @Test
+    void aDataPointIsStoredOnceAndADocumentThatIsNoneIsRefused() throws Exception {
+        try (var broker = mosquitto.start();
+                var house = House.open(database, broker.uri());
+                var watch = new Watch(broker.uri())) {
+            var device = house.pairings().pair(mentee).device();
+            var topic = "handrail/1/" + device + "/up/" + DataPointCodec.TOPIC_NAME;
+            watch.send(topic, heartRatePoint("beats/min"), false);
+            watch.send(topic, heartRatePoint("beats/min"), false);
+            watch.send(topic, heartRatePoint("Hz"), false);
+
+            await().untilAsserted(() -> assertThat(house.tally()).isEqualTo("received 3, stored 1, duplicates 1"));
+
+            assertThat(house.archivedOf(mentee))
+                    .singleElement()
+                    .satisfies(counter -> assertThat(counter).isNegative());
+            assertThat(house.onlyDeviceOf(mentee).refusals()).isEqualTo(Map.of(RefusalReason.MALFORMED, 1L));
+        }
+    }
+
+    private static byte[] heartRatePoint(String unit) {
+        return ("{'header':{'id':'3f0e6c1a-0000-4000-8000-000000000001','creation_date_time':'" + Given.NOW
+                        + "','schema_id':{'namespace':'omh','name':'heart-rate','version':'2.0'}},"
+                        + "'body':{'heart_rate':{'value':71.5,'unit':'" + unit
+                        + "'},'effective_time_frame':{'date_time':'" + Given.NOW + "'}}}")
+                .replace('\'', '"')
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.datapoint;
+
+import org.jspecify.annotations.NullMarked;

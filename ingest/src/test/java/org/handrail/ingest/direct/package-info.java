@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.direct;
+
+import org.jspecify.annotations.NullMarked;
