@@ -30,6 +30,7 @@ import org.handrail.companion.people.Role;
 import org.handrail.ingest.DeviceCredential;
 import org.handrail.ingest.DeviceOverviews;
 import org.handrail.ingest.FrameArchive;
+import org.handrail.ingest.PairingEnd;
 import org.handrail.ingest.Pairings;
 import org.handrail.signals.RefusalReason;
 import org.junit.jupiter.api.AfterAll;
@@ -151,8 +152,7 @@ class DataPointDoorTests {
     @Test
     void anUnknownDeviceAWrongSecretAndNoCredentialAreAnsweredAlike() {
         var point = heartRate(1, minutesAgo(5), "beats/min");
-        house.room(Pairings.class)
-                .unpair(house.room(Pairings.class).pair(mentee.asMentee()).device());
+        unpair(house.room(Pairings.class).pair(mentee.asMentee()));
         var unknown = post(point, "application/json", "w-nobody", "secret");
         var wrong = post(point, "application/json", watch.device().value(), watch.secret() + "x");
         var person = post(point, "application/json", mentee.signInName(), "one step at a time");
@@ -168,9 +168,14 @@ class DataPointDoorTests {
         assertThat(stored()).isZero();
     }
 
+    private void unpair(DeviceCredential ended) {
+        var byTheMentee = PairingEnd.asked(PairingEnd.Reason.UNPAIRED, mentee.id());
+        house.room(Pairings.class).unpair(ended.device(), byTheMentee);
+    }
+
     @Test
     void anUnpairedDeviceIsAStrangerAtOnce() {
-        house.room(Pairings.class).unpair(watch.device());
+        unpair(watch);
 
         assertThat(send(heartRate(1, minutesAgo(5), "beats/min")).statusCode()).isEqualTo(401);
     }

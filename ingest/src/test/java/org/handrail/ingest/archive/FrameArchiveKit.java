@@ -14,11 +14,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.handrail.ingest.Given;
-<<<<<<< HEAD:ingest/src/test/java/org/handrail/ingest/archive/FrameArchiveKit.java
-=======
 import org.handrail.ingest.PairingEnd;
-import org.handrail.ingest.TestDatabase;
->>>>>>> room/pairing:ingest/src/test/java/org/handrail/ingest/archive/FrameArchiveTests.java
 import org.handrail.ingest.pairing.JdbcPairings;
 import org.handrail.signals.Answer;
 import org.handrail.signals.ArchivedFrame;
