@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.handrail.ingest.admission.Admission;
 import org.handrail.ingest.admission.Refusals;
 import org.handrail.ingest.archive.ArchiveWriters;
+import org.handrail.ingest.archive.Incoming;
 import org.handrail.ingest.archive.Intake;
 import org.handrail.ingest.archive.JdbcFrameArchive;
 import org.handrail.ingest.mqtt.FrameReceiver;
@@ -65,6 +66,12 @@ public class IngestConfiguration {
     @Bean
     Intake intake(IngestSettings settings, ObjectProvider<MeterRegistry> meters) {
         return new Intake(settings.mqtt().receiveMaximum(), orNone(meters));
+    }
+
+    @Bean
+    DirectIntake directIntake(Intake intake) {
+        return (mentee, frame, receivedAt, stored) ->
+                intake.offer(new Incoming(mentee, frame, receivedAt, stored::run));
     }
 
     @Bean
