@@ -67,7 +67,7 @@ public final class IngestBench {
                 var part = PartProcess.start(settings.directory(), setup("embedded", mosquitto, database))) {
             mustShareTheClock(part);
             stages.begin(DAY);
-            var day = numbers(part.ask("day"));
+            var day = numbers(part.ask("day", stages::elapse));
             var credentials = credentials(part, mosquitto);
             double archiveCeiling = archive(part);
             try (var fleet = fleet(credentials)) {
@@ -97,7 +97,8 @@ public final class IngestBench {
 
     private double feed(PartProcess part, Duration length) throws InterruptedException {
         return Double.parseDouble(part.ask(
-                "feed " + PACKET_BYTES + " " + settings.framesAtMost(Long.MAX_VALUE) + " " + length.toMillis()));
+                "feed " + PACKET_BYTES + " " + settings.framesAtMost(Long.MAX_VALUE) + " " + length.toMillis(),
+                stages::elapse));
     }
 
     private IngestReport measure(

@@ -80,8 +80,18 @@ final class PartProcess implements AutoCloseable {
 
     /** The answer to a command, without its first word. Throws what the process says went wrong. */
     String ask(String command) throws InterruptedException {
+        return ask(command, () -> {});
+    }
+
+    /** The same, doing something ten times a second while it waits. */
+    String ask(String command, Runnable meanwhile) throws InterruptedException {
         say.println(command);
-        var answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String answer = null;
+        while (answer == null && System.nanoTime() < deadline) {
+            answer = answers.poll(100, TimeUnit.MILLISECONDS);
+            meanwhile.run();
+        }
         if (answer == null) {
             throw new IllegalStateException("The measured process does not answer.");
         }
@@ -105,7 +115,8 @@ final class PartProcess implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("taken ")) {
                     taken = Long.parseLong(line.substring("taken ".length()));
-                } else {
+                } else if (line.startsWith("ok") || line.startsWith("failed ")) {
+                    // Java itself may say something here, asked to by its options.
                     answers.add(line);
                 }
             }
