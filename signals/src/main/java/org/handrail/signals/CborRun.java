@@ -37,7 +37,13 @@ final class CborRun {
 
     /** In the order of the fields below. */
     private static final byte[][] NAMES = {
-        name("v"), name("counter"), name("sampledAt"), name("spacingUs"), name("resolution"), name("values"), name("beats")
+        name("v"),
+        name("counter"),
+        name("sampledAt"),
+        name("spacingUs"),
+        name("resolution"),
+        name("values"),
+        name("beats")
     };
 
     private static final int OF_SERIES = 0b0111111;
@@ -125,12 +131,11 @@ final class CborRun {
 
     private double readResolution() {
         int head = bytes[at++] & 0xFF;
-        double value =
-                switch (head) {
-                    case DOUBLE -> Double.longBitsToDouble(bigEndian(8));
-                    case FLOAT -> Float.intBitsToFloat((int) bigEndian(4));
-                    default -> throw NotPlain.HERE;
-                };
+        double value = switch (head) {
+            case DOUBLE -> Double.longBitsToDouble(bigEndian(8));
+            case FLOAT -> Float.intBitsToFloat((int) bigEndian(4));
+            default -> throw NotPlain.HERE;
+        };
         if (!(value > 0) || Double.isInfinite(value)) {
             throw NotPlain.HERE;
         }
@@ -217,14 +222,13 @@ final class CborRun {
         if (info < 24) {
             return info;
         }
-        long value =
-                switch (info) {
-                    case 24 -> bytes[at++] & 0xFF;
-                    case 25 -> bigEndian(2);
-                    case 26 -> bigEndian(4);
-                    case 27 -> bigEndian(8);
-                    default -> throw NotPlain.HERE;
-                };
+        long value = switch (info) {
+            case 24 -> bytes[at++] & 0xFF;
+            case 25 -> bigEndian(2);
+            case 26 -> bigEndian(4);
+            case 27 -> bigEndian(8);
+            default -> throw NotPlain.HERE;
+        };
         if (value < 0) {
             throw NotPlain.HERE;
         }

@@ -76,6 +76,9 @@ final class IngestPart implements BenchPart.Measured {
                 "handrail.ingest.mqtt.broker", broker.map(EmbeddedBroker::url).orElseGet(() -> setup.get("broker")));
         properties.put("handrail.ingest.mqtt.user", HouseBroker.USER);
         properties.put("handrail.ingest.mqtt.secret", HouseBroker.SECRET);
+        // A few hundred watches stand for tens of thousands here, so each is faster than one watch may be.
+        properties.put("handrail.ingest.rate.per-second", 1_000_000);
+        properties.put("handrail.ingest.rate.burst", 10_000_000);
         setup.forEach((name, value) -> {
             if (name.startsWith("handrail.") || name.startsWith("spring.")) {
                 properties.put(name, value);

@@ -1,7 +1,5 @@
 package org.handrail.ingest.admission;
 
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.handrail.signals.Beats;
 import org.handrail.signals.Series;
 import org.handrail.signals.SignalFrame;
@@ -21,8 +19,9 @@ import org.handrail.signals.StreamKind;
 final class Plausibility {
 
     private record Range(double least, double most) {
-        boolean holds(double value) {
-            return value >= least && value <= most;
+        /** One for a value within, one against a value outside. */
+        int vote(double value) {
+            return value >= least && value <= most ? 1 : -1;
         }
     }
 
@@ -30,25 +29,24 @@ final class Plausibility {
 
     static boolean isPlausible(SignalFrame frame) {
         if (frame.content() instanceof Series series) {
-            return mostlyIn(
-                    rangeOf(frame.stream()),
-                    IntStream.range(0, series.size())
-                            .mapToDouble(series::valueAt)
-                            .filter(value -> !Double.isNaN(value)));
+            var range = rangeOf(frame.stream());
+            int balance = 0;
+            for (int i = 0; i < series.size(); i++) {
+                double value = series.valueAt(i);
+                balance += Double.isNaN(value) ? 0 : range.vote(value);
+            }
+            return balance >= 0;
         }
         if (frame.content() instanceof Beats beats) {
-            return mostlyIn(
-                    rangeOf(frame.stream()),
-                    beats.entries().stream().filter(entry -> entry > 0).asDoubleStream());
+            var range = rangeOf(frame.stream());
+            int balance = 0;
+            for (int i = 0; i < beats.entries().size(); i++) {
+                int entry = beats.entries().at(i);
+                balance += entry > 0 ? range.vote(entry) : 0;
+            }
+            return balance >= 0;
         }
         return true;
-    }
-
-    private static boolean mostlyIn(Range range, DoubleStream present) {
-        var values = present.toArray();
-        long outside =
-                DoubleStream.of(values).filter(value -> !range.holds(value)).count();
-        return outside * 2 <= values.length;
     }
 
     private static Range rangeOf(StreamKind stream) {
