@@ -2,6 +2,7 @@ package org.handrail.ingest;
 
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.MenteeId;
@@ -23,6 +24,9 @@ public interface FrameArchive {
 
     /** The mentee's frames of one stream that overlap the window or begin in it, in the order of their sampled-at. */
     void read(MenteeId mentee, StreamKind stream, TimeWindow window, Consumer<ArchivedFrame> consumer);
+
+    /** The counter of every frame stored of the device, as often as it is stored, the lowest first. */
+    void counters(DeviceId device, LongConsumer consumer);
 
     /** How many frames of the device are stored. */
     long count(DeviceId device);

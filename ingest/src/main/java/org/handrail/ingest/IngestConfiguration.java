@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.handrail.ingest.admission.Admission;
 import org.handrail.ingest.admission.Refusals;
 import org.handrail.ingest.archive.ArchiveWriters;
+import org.handrail.ingest.archive.Incoming;
 import org.handrail.ingest.archive.Intake;
 import org.handrail.ingest.archive.JdbcFrameArchive;
 import org.handrail.ingest.direct.DirectIntake;
@@ -102,6 +103,12 @@ public class IngestConfiguration {
             Clock clock,
             ObjectProvider<MeterRegistry> meters) {
         return new DirectIntake(admission, settings.rate(), refusals, intake, clock, orNone(meters));
+    }
+
+    @Bean
+    ArchiveIntake archiveIntake(Intake intake) {
+        return (mentee, frame, receivedAt, stored) ->
+                intake.offer(new Incoming(mentee, frame, receivedAt, stored::run));
     }
 
     @Bean

@@ -93,6 +93,10 @@ public final class FrameCodec {
         if (stream.isEmpty()) {
             return new Decoded.Refused(RefusalReason.UNKNOWN_STREAM, RefusalReason.UNKNOWN_STREAM.sentence());
         }
+        var plain = CborRun.read(device, stream.get(), payload);
+        if (plain != null) {
+            return new Decoded.Accepted(plain);
+        }
         try {
             return FrameReader.read(device, stream.get(), tree(payload));
         } catch (JacksonException | FieldFault fault) {

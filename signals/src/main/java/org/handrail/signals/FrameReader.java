@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** A map from the wire as a frame. Every field is checked by name; a fault is a {@link FieldFault}. */
 final class FrameReader {
 
-    private static final long LAST_MILLI = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
+    static final long LONGEST_SPACING_US = Duration.ofHours(1).toNanos() / 1_000;
+    static final long LAST_MILLI = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
     private static final Pattern UUID_SHAPE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private FrameReader() {}
@@ -47,7 +48,7 @@ final class FrameReader {
     }
 
     private static Series series(JsonNode map) {
-        long spacingUs = wholeNumber(map, "spacingUs", 1, Duration.ofHours(1).toNanos() / 1_000);
+        long spacingUs = wholeNumber(map, "spacingUs", 1, LONGEST_SPACING_US);
         JsonNode resolution = map.path("resolution");
         if (!resolution.isNumber() || !(resolution.asDouble() > 0) || Double.isInfinite(resolution.asDouble())) {
             throw new FieldFault("resolution", "is not a number above zero");

@@ -1,7 +1,9 @@
 package org.handrail.signals;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a stream carries: its name in topics, its UCUM unit and the shape of its frames' content. */
 public enum StreamKind {
@@ -17,6 +19,9 @@ public enum StreamKind {
     ANSWER("answer", "1", Answer.class),
     DEVICE_STATUS("device-status", "%", DeviceStatus.class);
 
+    private static final Map<String, StreamKind> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(StreamKind::topicName, kind -> kind));
+
     private final String topicName;
     private final String ucumUnit;
     private final Class<? extends FrameContent> contentType;
@@ -29,9 +34,7 @@ public enum StreamKind {
 
     /** The stream of that topic name, or empty: an unknown stream is refused, never guessed. */
     public static Optional<StreamKind> named(String topicName) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.topicName.equals(topicName))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(topicName));
     }
 
     public String topicName() {

@@ -58,6 +58,30 @@ class FrameCodecTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(StreamKind.class)
+    void theShortWayReadsNothingThatTheLongWayReadsOtherwise(StreamKind stream) {
+        long seed = 11;
+        var random = new SplittableRandom(seed);
+        var frames = new RandomFrames(random);
+        int taken = 0;
+        for (int round = 0; round < 4_000; round++) {
+            byte[] payload = FrameCodec.encode(frames.next(stream), Format.CBOR);
+            for (int flips = random.nextInt(4); flips > 0; flips--) {
+                payload[random.nextInt(Math.min(payload.length, 90))] = (byte) random.nextInt(256);
+            }
+            var plain = CborRun.read(DEVICE, stream, payload);
+            if (plain != null) {
+                taken++;
+                assertThat(FrameReader.read(DEVICE, stream, FrameCodec.tree(payload)))
+                        .as("seed %d, round %d", seed, round)
+                        .isEqualTo(new Decoded.Accepted(plain));
+            }
+        }
+        boolean isRun = stream.isSensor();
+        assertThat(taken > 1_000).as("%s, taken %d times", stream, taken).isEqualTo(isRun);
+    }
+
     @Test
     void jsonIsReadableByAPerson() {
         var frame = new SignalFrame(

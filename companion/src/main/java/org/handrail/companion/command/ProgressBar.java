@@ -23,6 +23,11 @@ final class ProgressBar {
         return new ProgressBar(System.out, what, System.console() != null);
     }
 
+    /** For commands whose output is read by others. */
+    static ProgressBar onErrors(String what) {
+        return new ProgressBar(System.err, what, System.console() != null);
+    }
+
     /** @param share 0 to 1 */
     void show(double share) {
         int percent = (int) Math.floor(share * 100);

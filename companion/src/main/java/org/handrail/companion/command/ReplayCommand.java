@@ -1,8 +1,5 @@
 package org.handrail.companion.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -51,16 +48,15 @@ final class ReplayCommand implements Callable<Integer> {
         if (json != null) {
             OutputFile.mustBeWritable(json);
         }
-        Path directory = Files.createTempDirectory("handrail-replay");
-        try {
-            Logs.toFile(directory.resolve("handrail.log"));
+        try (var temporary = TemporaryDirectory.named("handrail-replay")) {
+            Logs.toFile(temporary.path().resolve("handrail.log"));
             System.out.printf(
                     "%s: %d min of %d streams, %d labelled stretches%n",
                     path,
                     recording.length().toMinutes(),
                     recording.channels().size(),
                     recording.labels().size());
-            try (var house = House.open(HouseSettings.onFreePorts(directory))) {
+            try (var house = House.open(HouseSettings.onFreePorts(temporary.path()))) {
                 var bar = ProgressBar.onTerminal("Sending over MQTT");
                 var report = new Replay(house, house.room(Clock.class)).play(recording, pace, bar::show);
                 new ReplayText(System.out).print(report);
@@ -69,21 +65,10 @@ final class ReplayCommand implements Callable<Integer> {
                 }
                 return exitCode(report);
             }
-        } finally {
-            delete(directory);
         }
     }
 
     private static int exitCode(ReplayReport report) {
         return report.stored() == report.published() ? 0 : 1;
-    }
-
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Could not clear " + directory, e);
-        }
     }
 }

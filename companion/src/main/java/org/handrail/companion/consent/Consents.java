@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.handrail.signals.MenteeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -79,6 +81,20 @@ public class Consents {
 
     boolean isMeasured(MenteeId mentee) {
         return heldOf(mentee).stream().anyMatch(consent -> consent.scope() == Scope.COLLECTION);
+    }
+
+    /** Everybody who consents to be measured now. */
+    Set<MenteeId> measured() {
+        var now = clock.instant();
+        return jdbc
+                .sql("SELECT * FROM companion.consent WHERE scope = ? AND withdrawn_at IS NULL")
+                .param(Scope.COLLECTION.name())
+                .query(Consents::consent)
+                .list()
+                .stream()
+                .filter(consent -> consent.holdsAt(now))
+                .map(Consent::mentee)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static Consent consent(ResultSet row, int number) throws SQLException {

@@ -33,10 +33,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Map.entry("listen_addresses", HOST),
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "40"),
-            Map.entry("shared_buffers", "64MB"),
+            Map.entry("shared_buffers", "128MB"),
             Map.entry("work_mem", "4MB"),
             Map.entry("maintenance_work_mem", "32MB"),
-            Map.entry("max_wal_size", "256MB"),
+            // The first change of a page after a checkpoint writes the whole page, so checkpoints are kept rare.
+            Map.entry("max_wal_size", "1GB"),
+            Map.entry("checkpoint_timeout", "15min"),
             Map.entry("jit", "off"),
             Map.entry("log_checkpoints", "off"),
             Map.entry("log_min_messages", "warning"));

@@ -50,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PairingAWatchTests {
 
     private static final String FORWARDED = "server.forward-headers-strategy";
-    private static final Pattern SHOWN = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}");
+    private static final Pattern SHOWN = Pattern.compile(">\\s*([2-9A-Z]{4}-[2-9A-Z]{4})\\s*<");
     private static final String CODE_PAGE = "/mentee/watches/code";
 
     @TempDir
@@ -270,7 +270,7 @@ class PairingAWatchTests {
         mentee.post(CODE_PAGE, "", CODE_PAGE);
         var shown = SHOWN.matcher(mentee.get(CODE_PAGE).body());
         assertThat(shown.find()).isTrue();
-        return shown.group();
+        return shown.group(1);
     }
 
     private static Watch watch(JsonNode paired) {

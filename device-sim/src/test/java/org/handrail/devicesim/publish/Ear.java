@@ -22,7 +22,7 @@ import org.handrail.signals.Topics;
 import org.handrail.signals.WatchConnection;
 
 /** The far side of the broker: hears every frame, and can nudge. */
-final class Ear implements AutoCloseable {
+public final class Ear implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -30,7 +30,7 @@ final class Ear implements AutoCloseable {
     private final List<SignalFrame> heard = new ArrayList<>();
     private final List<WatchConnection> connections = new ArrayList<>();
 
-    Ear(int port) throws MqttException {
+    public Ear(int port) throws MqttException {
         client = new MqttAsyncClient("tcp://127.0.0.1:" + port, "ear", new MemoryPersistence());
         client.setCallback(new Callback());
         client.connect().waitForCompletion(PATIENCE.toMillis());
@@ -42,7 +42,7 @@ final class Ear implements AutoCloseable {
     }
 
     /** All that was heard, once that suffices. */
-    synchronized List<SignalFrame> hears(Predicate<List<SignalFrame>> suffices) throws InterruptedException {
+    public synchronized List<SignalFrame> hears(Predicate<List<SignalFrame>> suffices) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!suffices.test(heard)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;

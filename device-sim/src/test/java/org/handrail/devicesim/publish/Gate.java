@@ -10,30 +10,30 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Stands between a watch and its broker: can keep the broker's words to itself, and can cut every connection. */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
 
     private final ServerSocket server;
     private final int brokerPort;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean swallowsAnswers;
 
-    Gate(int brokerPort) throws IOException {
+    public Gate(int brokerPort) throws IOException {
         this.server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
         this.brokerPort = brokerPort;
         inBackground(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** What the watch says goes through; what the broker answers is lost. */
-    void swallowAnswers() {
+    public void swallowAnswers() {
         swallowsAnswers = true;
     }
 
     /** Cuts all connections; later ones go through both ways. */
-    void cut() {
+    public void cut() {
         swallowsAnswers = false;
         sockets.forEach(Gate::quietly);
         sockets.clear();

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's Mosquitto as a child on a free port of the loopback, without disk; skips its test where it is not installed. */
-final class Mosquitto implements AutoCloseable {
+public final class Mosquitto implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/mosquitto");
 
@@ -26,9 +26,13 @@ final class Mosquitto implements AutoCloseable {
     }
 
     /** @param access lines of its access control list, none for no list */
-    static Mosquitto start(Path folder, String... access) throws IOException {
+    public static Mosquitto start(Path folder, String... access) throws IOException {
+        return startOn(freePort(), folder, access);
+    }
+
+    /** The same on a port that was its own before. */
+    public static Mosquitto startOn(int port, Path folder, String... access) throws IOException {
         assumeTrue(Files.isExecutable(PROGRAM), "Skipped: Mosquitto is not installed at " + PROGRAM);
-        int port = freePort();
         var config = new StringBuilder("listener " + port + " 127.0.0.1\nallow_anonymous true\nuser root\n");
         // Unless told otherwise, Mosquitto drops what a subscriber has not taken beyond 1,000 messages, confirmed or
         // not.
@@ -46,8 +50,13 @@ final class Mosquitto implements AutoCloseable {
         return new Mosquitto(process, port);
     }
 
-    int port() {
+    public int port() {
         return port;
+    }
+
+    /** As {@code kill -9}: nothing in it gets a say. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

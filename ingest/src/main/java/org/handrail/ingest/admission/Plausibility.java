@@ -1,8 +1,6 @@
 package org.handrail.ingest.admission;
 
 import java.time.Duration;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.handrail.signals.Beats;
 import org.handrail.signals.Series;
 import org.handrail.signals.SignalFrame;
@@ -24,8 +22,9 @@ final class Plausibility {
     private static final long MINUTE_NS = Duration.ofMinutes(1).toNanos();
 
     private record Range(double least, double most) {
-        boolean holds(double value) {
-            return value >= least && value <= most;
+        /** One for a value within, one against a value outside. */
+        int vote(double value) {
+            return value >= least && value <= most ? 1 : -1;
         }
     }
 
@@ -33,25 +32,24 @@ final class Plausibility {
 
     static boolean isPlausible(SignalFrame frame) {
         if (frame.content() instanceof Series series) {
-            return mostlyIn(
-                    frame.stream() == StreamKind.STEPS ? stepsIn(series.spacing()) : rangeOf(frame.stream()),
-                    IntStream.range(0, series.size())
-                            .mapToDouble(series::valueAt)
-                            .filter(value -> !Double.isNaN(value)));
+            var range = frame.stream() == StreamKind.STEPS ? stepsIn(series.spacing()) : rangeOf(frame.stream());
+            int balance = 0;
+            for (int i = 0; i < series.size(); i++) {
+                double value = series.valueAt(i);
+                balance += Double.isNaN(value) ? 0 : range.vote(value);
+            }
+            return balance >= 0;
         }
         if (frame.content() instanceof Beats beats) {
-            return mostlyIn(
-                    rangeOf(frame.stream()),
-                    beats.entries().stream().filter(entry -> entry > 0).asDoubleStream());
+            var range = rangeOf(frame.stream());
+            int balance = 0;
+            for (int i = 0; i < beats.entries().size(); i++) {
+                int entry = beats.entries().at(i);
+                balance += entry > 0 ? range.vote(entry) : 0;
+            }
+            return balance >= 0;
         }
         return true;
-    }
-
-    private static boolean mostlyIn(Range range, DoubleStream present) {
-        var values = present.toArray();
-        long outside =
-                DoubleStream.of(values).filter(value -> !range.holds(value)).count();
-        return outside * 2 <= values.length;
     }
 
     /** Counts add up over the span of a sample, so what it can hold grows with it. */

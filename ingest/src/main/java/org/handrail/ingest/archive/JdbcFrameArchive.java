@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.handrail.ingest.FrameArchive;
 import org.handrail.ingest.admission.Admission;
@@ -74,6 +75,16 @@ public final class JdbcFrameArchive implements FrameArchive {
                 Timestamp.from(window.end()),
                 Timestamp.from(window.start()),
                 Timestamp.from(window.start()));
+    }
+
+    @Override
+    public void counters(DeviceId device, LongConsumer consumer) {
+        jdbc.query(
+                "SELECT counter FROM ingest.frame WHERE device = ? ORDER BY counter",
+                row -> {
+                    consumer.accept(row.getLong(1));
+                },
+                device.value());
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.bench;
+
+import org.jspecify.annotations.NullMarked;
