@@ -66,7 +66,10 @@ final class Connection {
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECT_WITHIN_S);
-        options.setSocketFactory(new PromptSockets());
+        options.setSocketFactory(
+                credential.brokerUri().startsWith("ssl:")
+                        ? PromptTlsSockets.trusting(credential.authority())
+                        : new PromptSockets());
         client.connect(options, null, told(this::subscribe, this::lost));
     }
 
