@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestPause longest wait between two attempts to connect
  * @param shareGroup name of an MQTT 5 shared subscription, by which several processes divide the frames between them
  * @param certificateAuthority file of the certificates (PEM) that vouch for the broker's; those of the machine where absent
+ * @param readsFrames false where other processes read them, and only nudges go out from here
  */
 public record MqttSettings(
         @DefaultValue("tcp://localhost:1883") URI broker,
@@ -31,7 +32,8 @@ public record MqttSettings(
         @DefaultValue("30s") Duration keepAlive,
         @DefaultValue("15s") Duration longestPause,
         @Nullable String shareGroup,
-        @Nullable Path certificateAuthority) {
+        @Nullable Path certificateAuthority,
+        @DefaultValue("true") boolean readsFrames) {
 
     public MqttSettings {
         if (!"tcp".equals(broker.getScheme()) && !"ssl".equals(broker.getScheme())) {

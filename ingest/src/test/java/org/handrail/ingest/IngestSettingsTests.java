@@ -34,7 +34,8 @@ class IngestSettingsTests {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(15),
                                 null,
-                                null)));
+                                null,
+                                true)));
     }
 
     @Test

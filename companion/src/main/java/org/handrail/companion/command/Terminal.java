@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "handrail",
         description = "A smartwatch companion for recovery mentorship.",
-        subcommands = {DemoCommand.class, ReplayCommand.class, ServeCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, ServeCommand.class, IngestCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Terminal {
 

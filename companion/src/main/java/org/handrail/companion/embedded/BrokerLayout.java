@@ -94,16 +94,12 @@ final class BrokerLayout {
                 false,
                 TransportConstants.USE_KQUEUE_PROP_NAME,
                 false));
-        var more = new HashMap<String, Object>(Map.of("maximumPacketSize", MIB / 4));
         tls.ifPresent(files -> {
             parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
             parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.2,TLSv1.3");
-            parameters.put(
-                    TransportConstants.KEYSTORE_PATH_PROP_NAME,
-                    files.certificate().toString());
-            more.put(PemContexts.KEY, files.key().toString());
+            parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, PemContexts.pathOf(files));
         });
-        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, name, more);
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, name, Map.of("maximumPacketSize", String.valueOf(MIB / 4)));
     }
 
     private static AddressSettings addressSettings() {

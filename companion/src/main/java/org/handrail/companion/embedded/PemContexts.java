@@ -12,14 +12,20 @@ import org.apache.activemq.artemis.spi.core.remoting.ssl.SSLContextFactory;
  */
 public final class PemContexts implements SSLContextFactory {
 
-    /** Of the acceptor, beside Artemis's own parameter for the certificate. */
-    static final String KEY = "handrailKeyPath";
+    /** Artemis hands on one path, and no file name holds a line break. */
+    private static final String AND = "\n";
 
     private static final int BEFORE_THE_OTHERS = 100;
 
     @Override
     public SSLContext getSSLContext(SSLContextConfig config, Map<String, Object> acceptor) {
-        return new BrokerTls(Path.of(config.getKeystorePath()), Path.of(String.valueOf(acceptor.get(KEY)))).context();
+        String[] paths = config.getKeystorePath().split(AND);
+        return new BrokerTls(Path.of(paths[0]), Path.of(paths[1])).context();
+    }
+
+    /** What the acceptor says as the path of its key store. */
+    static String pathOf(BrokerTls files) {
+        return files.certificate() + AND + files.key();
     }
 
     @Override

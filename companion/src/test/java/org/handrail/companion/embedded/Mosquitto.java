@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.handrail.ingest.BrokerRights;
 import org.handrail.ingest.RightsConfiguration;
@@ -106,13 +107,15 @@ public final class Mosquitto implements AutoCloseable {
     }
 
     /** Only the rights at the broker, as Handrail wires them. */
-    public ConfigurableApplicationContext wired() {
+    public ConfigurableApplicationContext wired(String... more) {
         return new SpringApplicationBuilder(RightsConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
-                .run(properties().entrySet().stream()
-                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .run(Stream.concat(
+                                properties().entrySet().stream()
+                                        .map(property -> "--" + property.getKey() + "=" + property.getValue()),
+                                Stream.of(more))
                         .toArray(String[]::new));
     }
 
