@@ -99,7 +99,11 @@ final class BrokerLayout {
             parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.2,TLSv1.3");
             parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, PemContexts.pathOf(files));
         });
-        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, name, Map.of("maximumPacketSize", String.valueOf(MIB / 4)));
+        return new TransportConfiguration(
+                NettyAcceptorFactory.class.getName(),
+                parameters,
+                name,
+                Map.of("maximumPacketSize", String.valueOf(MIB / 4)));
     }
 
     private static AddressSettings addressSettings() {

@@ -13,6 +13,8 @@ import org.handrail.companion.embedded.EmbeddedDatabase;
 import org.handrail.companion.embedded.EmbeddedRights;
 import org.handrail.ingest.BrokerRights;
 import org.handrail.ingest.Pairings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,6 +25,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * started before the rooms and closed after them, so that what was received is still stored on the way out.
  */
 public final class House implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(House.class);
 
     private static final String HOUSE_USER = "handrail";
 
@@ -42,6 +46,10 @@ public final class House implements AutoCloseable {
     /** Returns when the pages answer. Throws an {@link IllegalStateException} with one sentence on what is in the way. */
     public static House open(HouseSettings settings) {
         var said = new Said();
+        boolean hasOwnBroker = settings.broker().isEmpty() && !said.aBroker();
+        if (hasOwnBroker && settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
+            throw new IllegalStateException("Ingest elsewhere needs a broker that both can reach: say --broker URL.");
+        }
         Map<String, Object> properties = new LinkedHashMap<>();
         settings.database().ifPresent(other -> properties.putAll(other.properties()));
         settings.broker().ifPresent(other -> properties.putAll(other.properties()));
@@ -51,12 +59,16 @@ public final class House implements AutoCloseable {
         try {
             database.ifPresent(own -> properties.putAll(propertiesOf(own)));
             var devices = new DeviceDoor();
-            var broker = settings.broker().isPresent() || said.aBroker()
-                    ? Optional.<EmbeddedBroker>empty()
-                    : Optional.of(startBroker(settings, devices, properties));
+            var broker = hasOwnBroker
+                    ? Optional.of(startBroker(settings, devices, properties))
+                    : Optional.<EmbeddedBroker>empty();
             try {
                 var rooms = openRooms(settings, properties, broker);
                 devices.open(rooms.getBean(Pairings.class));
+                if (rooms.getBeanNamesForType(BrokerRights.class).length == 0) {
+                    log.warn(
+                            "Nobody tells the broker who is paired: set a doorkeeper, or keep its list of devices by hand");
+                }
                 return new House(database, broker, rooms);
             } catch (RuntimeException e) {
                 broker.ifPresent(EmbeddedBroker::close);
@@ -79,8 +91,7 @@ public final class House implements AutoCloseable {
             HouseSettings settings, DeviceDoor devices, Map<String, Object> properties) {
         String secret = randomSecret();
         var broker = EmbeddedBroker.start(
-                new BrokerSettings(
-                        "127.0.0.1", settings.brokerPort(), settings.data().resolve("broker"), HOUSE_USER, secret),
+                new BrokerSettings(settings.brokerHost(), settings.brokerPort(), settings.data().resolve("broker"), HOUSE_USER, secret, settings.brokerTls()),
                 devices);
         properties.put("handrail.ingest.mqtt.broker", broker.houseUrl());
         properties.put("handrail.ingest.mqtt.user", HOUSE_USER);

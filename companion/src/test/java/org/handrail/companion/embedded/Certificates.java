@@ -26,7 +26,15 @@ public final class Certificates {
     public static Certificates authority(Path directory, String name) throws IOException, InterruptedException {
         var made = new Certificates(directory, name);
         made.keytool(
-                "-genkeypair", "-alias", "authority", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "bc:critical=ca:true");
+                "-genkeypair",
+                "-alias",
+                "authority",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "bc:critical=ca:true");
         return made;
     }
 
@@ -73,7 +81,12 @@ public final class Certificates {
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of(
-                "-keystore", directory.resolve(name + ".p12").toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+                "-keystore",
+                directory.resolve(name + ".p12").toString(),
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD));
         Path said = directory.resolve("keytool.log");
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -32,8 +32,8 @@ class MosquittoTlsTests extends TlsKit {
         var mosquitto = new Mosquitto(Files.createDirectory(directory), tls).start();
         brokers.add(mosquitto);
         if (directory.endsWith("here")) {
-            try (var wired = mosquitto.wired("--handrail.ingest.mqtt.certificate-authority="
-                    + directory.resolveSibling("right.pem"))) {
+            try (var wired = mosquitto.wired(
+                    "--handrail.ingest.mqtt.certificate-authority=" + directory.resolveSibling("right.pem"))) {
                 Mosquitto.rights(wired).reconcile(Set.of());
                 Mosquitto.rights(wired).admit(new DeviceCredential(new DeviceId("wrist"), "secret-wrist"));
             }

@@ -178,6 +178,9 @@ abstract class TlsKit {
     private static SignalFrame frame() {
         var begin = Instant.parse("2026-11-20T20:15:00Z").truncatedTo(ChronoUnit.SECONDS);
         return new SignalFrame(
-                new FrameId(WRIST, 1), StreamKind.HEART_RATE, begin, Series.of(Duration.ofSeconds(10), 0.5, 70, 71, 72));
+                new FrameId(WRIST, 1),
+                StreamKind.HEART_RATE,
+                begin,
+                Series.of(Duration.ofSeconds(10), 0.5, 70, 71, 72));
     }
 }
