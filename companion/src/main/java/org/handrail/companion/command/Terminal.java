@@ -22,10 +22,14 @@ public final class Terminal {
 
     /** @return the exit code */
     static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static CommandLine line() {
         var line = new CommandLine(new Terminal());
         line.setParameterExceptionHandler(Terminal::misunderstood);
         line.setExecutionExceptionHandler((fault, command, parsed) -> failed(command, fault));
-        return line.execute(arguments);
+        return line;
     }
 
     private static int misunderstood(CommandLine.ParameterException fault, String[] arguments) {

@@ -51,6 +51,11 @@ final class ArchiveTail implements SmartLifecycle {
         this.lanes = lanes;
     }
 
+    /** What is stored by now the lanes find by themselves. */
+    void begin() {
+        seen.putAll(archive.lastPositions());
+    }
+
     /** Hands in what is new. Where the database does not answer, what is left comes with the next look. */
     void look() {
         try {
@@ -86,7 +91,7 @@ final class ArchiveTail implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        seen.putAll(archive.lastPositions());
+        begin();
         looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
