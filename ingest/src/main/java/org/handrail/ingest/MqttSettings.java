@@ -1,6 +1,7 @@
 package org.handrail.ingest;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keepAlive longest quiet on the line before the client asks whether the broker is still there
  * @param longestPause longest wait between two attempts to connect
  * @param shareGroup name of an MQTT 5 shared subscription, by which several processes divide the frames between them
+ * @param certificateAuthority file of the certificates (PEM) that vouch for the broker's; those of the machine where absent
+ * @param readsFrames false where other processes read them, and only nudges go out from here
  */
 public record MqttSettings(
         @DefaultValue("tcp://localhost:1883") URI broker,
@@ -28,9 +31,19 @@ public record MqttSettings(
         @DefaultValue("14d") Duration sessionExpiry,
         @DefaultValue("30s") Duration keepAlive,
         @DefaultValue("15s") Duration longestPause,
-        @Nullable String shareGroup) {
+        @Nullable String shareGroup,
+        @Nullable Path certificateAuthority,
+        @DefaultValue("true") boolean readsFrames) {
 
     public MqttSettings {
+        if (!"tcp".equals(broker.getScheme()) && !"ssl".equals(broker.getScheme())) {
+            throw new IllegalArgumentException(
+                    "A broker is written as tcp://host:port or ssl://host:port, not as " + broker);
+        }
+        if (certificateAuthority != null && !"ssl".equals(broker.getScheme())) {
+            throw new IllegalArgumentException(
+                    "A certificate authority is given, but tcp:// means no TLS; write the broker as ssl://host:port");
+        }
         if (receiveMaximum < 1 || receiveMaximum > 65_535) {
             throw new IllegalArgumentException("The receive maximum is 1 to 65,535");
         }
@@ -41,6 +54,10 @@ public record MqttSettings(
 
     public Optional<String> sharedBy() {
         return Optional.ofNullable(shareGroup).filter(group -> !group.isBlank());
+    }
+
+    public Optional<Path> authority() {
+        return Optional.ofNullable(certificateAuthority);
     }
 
     /** Leaves the secret out, so that it cannot slip into a log. */

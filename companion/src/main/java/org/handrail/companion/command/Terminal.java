@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "handrail",
         description = "A smartwatch companion for recovery mentorship.",
-        subcommands = {DemoCommand.class, ReplayCommand.class, ServeCommand.class, BenchCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            ServeCommand.class,
+            IngestCommand.class,
+            BenchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Terminal {
 
@@ -22,10 +28,14 @@ public final class Terminal {
 
     /** @return the exit code */
     static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static CommandLine line() {
         var line = new CommandLine(new Terminal());
         line.setParameterExceptionHandler(Terminal::misunderstood);
         line.setExecutionExceptionHandler((fault, command, parsed) -> failed(command, fault));
-        return line.execute(arguments);
+        return line;
     }
 
     private static int misunderstood(CommandLine.ParameterException fault, String[] arguments) {

@@ -1,14 +1,20 @@
 package org.handrail.companion.embedded;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.WildcardConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -19,9 +25,15 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
  */
 final class BrokerLayout {
 
+    /** For watches; without TLS for the house too. */
     static final String ACCEPTOR = "mqtt";
+
+    /** For the house, where watches speak TLS. */
+    static final String HOUSE_ACCEPTOR = "house";
+
     private static final String DEAD_LETTERS = "handrail-dead-letters";
     private static final String EXPIRED = "handrail-expired";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final long MIB = 1024L * 1024L;
 
     private BrokerLayout() {}
@@ -58,16 +70,40 @@ final class BrokerLayout {
         // Artemis opens a back door for its own cluster; nobody knows these words.
         layout.setClusterUser(UUID.randomUUID().toString());
         layout.setClusterPassword(UUID.randomUUID().toString());
-        layout.addAcceptorConfiguration(ACCEPTOR, acceptor(settings));
+        layout.addAcceptorConfiguration(acceptor(ACCEPTOR, settings.host(), settings.port(), settings.tls()));
+        if (settings.tls().isPresent()) {
+            layout.addAcceptorConfiguration(acceptor(HOUSE_ACCEPTOR, LOOPBACK, 0, Optional.empty()));
+        }
         layout.addAddressConfiguration(nowhere(DEAD_LETTERS)).addAddressConfiguration(nowhere(EXPIRED));
         layout.addAddressSetting("#", addressSettings());
         return layout;
     }
 
     /** Plain NIO: the native transports gain nothing on loopback and cost two more jars. */
-    private static String acceptor(BrokerSettings settings) {
-        return "tcp://" + settings.host() + ":" + settings.port()
-                + "?protocols=MQTT;tcpNoDelay=true;useEpoll=false;useKQueue=false;maximumPacketSize=" + MIB / 4;
+    private static TransportConfiguration acceptor(String name, String host, int port, Optional<BrokerTls> tls) {
+        var parameters = new HashMap<String, Object>(Map.of(
+                TransportConstants.HOST_PROP_NAME,
+                host,
+                TransportConstants.PORT_PROP_NAME,
+                port,
+                TransportConstants.PROTOCOLS_PROP_NAME,
+                "MQTT",
+                TransportConstants.TCP_NODELAY_PROPNAME,
+                true,
+                TransportConstants.USE_EPOLL_PROP_NAME,
+                false,
+                TransportConstants.USE_KQUEUE_PROP_NAME,
+                false));
+        tls.ifPresent(files -> {
+            parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+            parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.2,TLSv1.3");
+            parameters.put(TransportConstants.KEYSTORE_PATH_PROP_NAME, PemContexts.pathOf(files));
+        });
+        return new TransportConfiguration(
+                NettyAcceptorFactory.class.getName(),
+                parameters,
+                name,
+                Map.of("maximumPacketSize", String.valueOf(MIB / 4)));
     }
 
     private static AddressSettings addressSettings() {

@@ -1,5 +1,6 @@
 package org.handrail.companion.embedded;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,13 +29,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final OwnDirectory directory;
     private final String host;
     private final int port;
+    private final int housePort;
+    private final boolean speaksTls;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedBroker(ActiveMQServer server, OwnDirectory directory, String host, int port) {
+    private EmbeddedBroker(ActiveMQServer server, OwnDirectory directory, BrokerSettings settings, int port) {
         this.server = server;
         this.directory = directory;
-        this.host = host;
+        this.host = settings.host();
         this.port = port;
+        this.speaksTls = settings.tls().isPresent();
+        this.housePort = portOf(server, BrokerLayout.HOUSE_ACCEPTOR).orElse(port);
     }
 
     /** Returns when clients can connect. Throws an {@link IllegalStateException} with one sentence on what is in the way. */
@@ -43,6 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         AtomicReference<Exception> failure = new AtomicReference<>();
         try {
             LoopbackPort.free(settings.host(), settings.port(), "broker");
+            settings.tls().ifPresent(BrokerTls::context);
             ServiceRegistryImpl registry = new ServiceRegistryImpl();
             registry.addIncomingInterceptor(new SharedQueueGuard());
             ActiveMQServerImpl server = new ActiveMQServerImpl(
@@ -54,11 +60,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             // Artemis only logs what goes wrong after the first step, and leaves a half-started server behind.
             server.registerActivationFailureListener(failure::set);
             server.start();
-            if (failure.get() == null
-                    && server.getRemotingService().getAcceptor(BrokerLayout.ACCEPTOR) instanceof NettyAcceptor acceptor
-                    && acceptor.isStarted()) {
-                log.info("Embedded MQTT broker listens on {}:{}", settings.host(), acceptor.getActualPort());
-                return new EmbeddedBroker(server, directory, settings.host(), acceptor.getActualPort());
+            OptionalInt port = portOf(server, BrokerLayout.ACCEPTOR);
+            if (failure.get() == null && port.isPresent()) {
+                log.info("Embedded MQTT broker listens on {}:{}", settings.host(), port.getAsInt());
+                return new EmbeddedBroker(server, directory, settings, port.getAsInt());
             }
             server.stop();
         } catch (Exception e) {
@@ -71,6 +76,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         throw new IllegalStateException("The embedded broker could not start in " + directory + ".", failure.get());
     }
 
+    private static OptionalInt portOf(ActiveMQServer server, String name) {
+        return server.getRemotingService().getAcceptor(name) instanceof NettyAcceptor acceptor && acceptor.isStarted()
+                ? OptionalInt.of(acceptor.getActualPort())
+                : OptionalInt.empty();
+    }
+
     public String host() {
         return host;
     }
@@ -81,7 +92,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** As an MQTT client writes it. */
     public String url() {
-        return "tcp://" + host + ":" + port;
+        return (speaksTls ? "ssl://" : "tcp://") + host + ":" + port;
+    }
+
+    /** Where the house itself connects. */
+    public String houseUrl() {
+        return speaksTls ? "tcp://127.0.0.1:" + housePort : url();
     }
 
     /** Names of the devices that are connected now. */

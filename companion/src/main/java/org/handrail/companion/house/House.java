@@ -5,30 +5,40 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.handrail.Handrail;
 import org.handrail.companion.embedded.BrokerSettings;
 import org.handrail.companion.embedded.EmbeddedBroker;
 import org.handrail.companion.embedded.EmbeddedDatabase;
+import org.handrail.companion.embedded.EmbeddedRights;
 import org.handrail.ingest.BrokerRights;
+import org.handrail.ingest.FloodGate;
 import org.handrail.ingest.Pairings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * The whole house in one process, with its own database and broker beside it. They are started before the rooms and closed
- * after them, so that what was received is still stored on the way out.
+ * The whole house in one process. Database and broker are those that somebody runs beside it, or else embedded ones: these are
+ * started before the rooms and closed after them, so that what was received is still stored on the way out.
  */
 public final class House implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(House.class);
+
     private static final String HOUSE_USER = "handrail";
 
-    private final EmbeddedDatabase database;
-    private final EmbeddedBroker broker;
+    private final Optional<EmbeddedDatabase> database;
+    private final Optional<EmbeddedBroker> broker;
     private final ConfigurableApplicationContext rooms;
 
-    private House(EmbeddedDatabase database, EmbeddedBroker broker, ConfigurableApplicationContext rooms) {
+    private House(
+            Optional<EmbeddedDatabase> database,
+            Optional<EmbeddedBroker> broker,
+            ConfigurableApplicationContext rooms) {
         this.database = database;
         this.broker = broker;
         this.rooms = rooms;
@@ -36,54 +46,101 @@ public final class House implements AutoCloseable {
 
     /** Returns when the pages answer. Throws an {@link IllegalStateException} with one sentence on what is in the way. */
     public static House open(HouseSettings settings) {
-        var devices = new DeviceDoor();
-        String secret = randomSecret();
-        EmbeddedDatabase database =
-                EmbeddedDatabase.start(settings.data().resolve("database"), settings.databasePort());
+        var said = new Said();
+        boolean hasOwnBroker = settings.broker().isEmpty() && !said.aBroker();
+        if (hasOwnBroker && settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
+            throw new IllegalStateException("Ingest elsewhere needs a broker that both can reach: say --broker URL.");
+        }
+        Map<String, Object> properties = new LinkedHashMap<>();
+        settings.database().ifPresent(other -> properties.putAll(other.properties()));
+        settings.broker().ifPresent(other -> properties.putAll(other.properties()));
+        var database = settings.database().isPresent() || said.aDatabase()
+                ? Optional.<EmbeddedDatabase>empty()
+                : Optional.of(EmbeddedDatabase.start(settings.data().resolve("database"), settings.databasePort()));
         try {
-            var brokerSettings = new BrokerSettings(
-                    "127.0.0.1", settings.brokerPort(), settings.data().resolve("broker"), HOUSE_USER, secret);
-            var broker = EmbeddedBroker.start(brokerSettings, devices);
+            database.ifPresent(own -> properties.putAll(propertiesOf(own)));
+            var devices = new DeviceDoor();
+            var broker = hasOwnBroker
+                    ? Optional.of(startBroker(settings, devices, properties))
+                    : Optional.<EmbeddedBroker>empty();
             try {
-                var rooms = openRooms(settings, database, broker, secret);
+                var rooms = openRooms(settings, properties, broker, devices);
                 devices.open(rooms.getBean(Pairings.class));
+                if (rooms.getBeanNamesForType(BrokerRights.class).length == 0) {
+                    log.warn(
+                            "Nobody tells the broker who is paired: set a doorkeeper, or keep its list of devices by hand");
+                }
                 return new House(database, broker, rooms);
             } catch (RuntimeException e) {
-                broker.close();
+                broker.ifPresent(EmbeddedBroker::close);
                 throw OneSentence.of(e);
             }
         } catch (RuntimeException e) {
-            database.close();
+            database.ifPresent(EmbeddedDatabase::close);
             throw e;
         }
     }
 
-    private static ConfigurableApplicationContext openRooms(
-            HouseSettings settings, EmbeddedDatabase database, EmbeddedBroker broker, String secret) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", settings.httpPort());
-        properties.put("spring.datasource.url", database.jdbcUrl());
-        properties.put("spring.datasource.username", database.user());
-        properties.put("spring.datasource.password", database.password());
-        properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
-        properties.put("handrail.ingest.mqtt.broker", broker.url());
+    private static Map<String, Object> propertiesOf(EmbeddedDatabase database) {
+        return Map.of(
+                "spring.datasource.url", database.jdbcUrl(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password());
+    }
+
+    private static EmbeddedBroker startBroker(
+            HouseSettings settings, DeviceDoor devices, Map<String, Object> properties) {
+        String secret = randomSecret();
+        var broker = EmbeddedBroker.start(
+                new BrokerSettings(
+                        settings.brokerHost(),
+                        settings.brokerPort(),
+                        settings.data().resolve("broker"),
+                        HOUSE_USER,
+                        secret,
+                        settings.brokerTls()),
+                devices);
+        properties.put("handrail.ingest.mqtt.broker", broker.houseUrl());
         properties.put("handrail.ingest.mqtt.user", HOUSE_USER);
         properties.put("handrail.ingest.mqtt.secret", secret);
+        return broker;
+    }
+
+    private static ConfigurableApplicationContext openRooms(
+            HouseSettings settings,
+            Map<String, Object> properties,
+            Optional<EmbeddedBroker> broker,
+            DeviceDoor devices) {
+        properties.put("server.port", settings.httpPort());
+        properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
+        if (settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
+            properties.put("handrail.ingest.mqtt.reads-frames", false);
+        }
         return new SpringApplicationBuilder(Handrail.class)
                 .bannerMode(Banner.Mode.OFF)
                 .registerShutdownHook(false)
-                .properties(Map.of("handrail.pairing.broker", broker.url()))
-                .initializers(rooms -> bringRights((GenericApplicationContext) rooms, broker))
+                .properties(defaults(broker))
+                .initializers(
+                        rooms -> broker.ifPresent(own -> bringRights((GenericApplicationContext) rooms, own, devices)))
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
     }
 
-    /** The broker that the house brings along goes before any other. */
-    private static void bringRights(GenericApplicationContext rooms, EmbeddedBroker broker) {
-        rooms.registerBean(
-                "embeddedRights", BrokerRights.class, () -> new EmbeddedRights(broker), bean -> bean.setPrimary(true));
+    private static Map<String, Object> defaults(Optional<EmbeddedBroker> broker) {
+        var defaults = new LinkedHashMap<String, Object>();
+        defaults.put("server.address", "127.0.0.1");
+        broker.ifPresent(own -> defaults.put("handrail.pairing.broker", own.url()));
+        return defaults;
+    }
+
+    /** The embedded broker asks the house itself who may come in. */
+    private static void bringRights(GenericApplicationContext rooms, EmbeddedBroker broker, DeviceDoor devices) {
+        rooms.registerBean("embeddedRights", BrokerRights.class, () -> new EmbeddedRights(broker));
+        rooms.registerBean("embeddedFloodGate", FloodGate.class, () -> (device, pause) -> {
+            devices.closeTo(device, pause);
+            broker.disconnect(device.value());
+        });
     }
 
     private static String randomSecret() {
@@ -98,22 +155,28 @@ public final class House implements AutoCloseable {
     }
 
     public String pagesUrl() {
-        return "http://localhost:" + rooms.getEnvironment().getRequiredProperty("local.server.port");
+        boolean isSecure = rooms.getEnvironment().getProperty("server.ssl.enabled", Boolean.class, true)
+                && (rooms.getEnvironment().containsProperty("server.ssl.bundle")
+                        || rooms.getEnvironment().containsProperty("server.ssl.certificate")
+                        || rooms.getEnvironment().containsProperty("server.ssl.key-store"));
+        return (isSecure ? "https" : "http") + "://localhost:"
+                + rooms.getEnvironment().getRequiredProperty("local.server.port");
     }
 
     /** As an MQTT client writes it. */
     public String brokerUrl() {
-        return broker.url();
+        return broker.map(EmbeddedBroker::url)
+                .orElseGet(() -> rooms.getEnvironment().getRequiredProperty("handrail.ingest.mqtt.broker"));
     }
 
     public String databaseUrl() {
-        return database.jdbcUrl();
+        return rooms.getEnvironment().getRequiredProperty("spring.datasource.url");
     }
 
     @Override
     public void close() {
         rooms.close();
-        broker.close();
-        database.close();
+        broker.ifPresent(EmbeddedBroker::close);
+        database.ifPresent(EmbeddedDatabase::close);
     }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The house as a process of its own, so that it can be killed. */
@@ -35,15 +38,46 @@ final class HouseProcess implements AutoCloseable {
                         String.valueOf(databasePort))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        return awaited(process, "Pages:");
+    }
+
+    private static HouseProcess awaited(Process process, String sign) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
-        while (line != null && !line.startsWith("Pages:")) {
+        while (line != null && !line.contains(sign)) {
             line = lines.readLine();
         }
         if (line == null) {
-            throw new IllegalStateException("The house did not open");
+            throw new IllegalStateException("The process ended before it said: " + sign);
         }
+        // Read on, or the process would stand still once nobody takes what it writes.
+        var reading = new Thread(() -> lines.lines().forEach(read -> {}), "reads-a-process");
+        reading.setDaemon(true);
+        reading.start();
         return new HouseProcess(process);
+    }
+
+    /** Ingest alone; returns when it is ready for frames. */
+    static HouseProcess ingest(String name, Map<String, String> environment, String... options) throws IOException {
+        var command = new ArrayList<String>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.handrail.companion.command.Terminal",
+                "ingest",
+                "--share",
+                "readers",
+                "--name",
+                name));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return awaited(builder.start(), "Connected to");
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** As {@code kill -9}: nothing in it gets a say. */
@@ -55,7 +89,12 @@ final class HouseProcess implements AutoCloseable {
     /** Asks it to end and waits until it has. */
     @Override
     public void close() {
+        end();
+    }
+
+    /** @return its exit code */
+    int end() {
         process.destroy();
-        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        return process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue();
     }
 }

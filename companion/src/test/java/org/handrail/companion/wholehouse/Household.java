@@ -66,7 +66,11 @@ final class Household implements AutoCloseable {
     }
 
     static Household open(Path directory, Duration waitingTime) {
-        return new Household(House.open(HouseSettings.onFreePorts(directory)), waitingTime);
+        return open(HouseSettings.onFreePorts(directory), waitingTime);
+    }
+
+    static Household open(HouseSettings settings, Duration waitingTime) {
+        return new Household(House.open(settings), waitingTime);
     }
 
     House house() {

@@ -71,8 +71,12 @@ final class Connection {
         options.setAutomaticReconnect(false);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
         options.setConnectionTimeout(CONNECT_WITHIN_S);
-        options.setSocketFactory(new PromptSockets());
+        options.setSocketFactory(
+                credential.brokerUri().startsWith("ssl:")
+                        ? PromptTlsSockets.trusting(credential.authority())
+                        : new PromptSockets());
         options.setWill(Topics.connection(credential.device()), retained(WatchConnection.OFFLINE));
+        options.setWillMessageProperties(shortlyAfterTheEnd());
         client.connect(options, null, told(this::sayOnline, this::lost));
     }
 
@@ -87,6 +91,13 @@ final class Connection {
         } catch (MqttException reason) {
             listener.down(this, reason);
         }
+    }
+
+    /** Artemis 2.55 never speaks the will of a session that is kept unless the will names a delay. */
+    private static MqttProperties shortlyAfterTheEnd() {
+        var properties = new MqttProperties();
+        properties.setWillDelayInterval(1L);
+        return properties;
     }
 
     private static MqttMessage retained(WatchConnection state) {

@@ -34,7 +34,7 @@ final class PromptSockets extends SocketFactory {
         return prompt(new Socket(address, port, localAddress, localPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
+    static Socket prompt(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

@@ -57,7 +57,9 @@ final class MqttConnection implements AutoCloseable {
             client.setManualAcks(true);
             client.setCallback(connection.new Callback());
             client.connect(SignIn.optionsOf(settings, PATIENCE)).waitForCompletion(PATIENCE.toMillis());
-            connection.subscribe(settings);
+            if (settings.readsFrames()) {
+                connection.subscribe(settings);
+            }
             return connection;
         } catch (MqttException | RuntimeException fault) {
             connection.close();

@@ -29,9 +29,7 @@ final class SignIn {
         if (settings.secret() != null) {
             options.setPassword(settings.secret().getBytes(StandardCharsets.UTF_8));
         }
-        if ("tcp".equals(settings.broker().getScheme())) {
-            options.setSocketFactory(new NoDelaySockets());
-        }
+        options.setSocketFactory(BrokerSockets.to(settings));
         return options;
     }
 }

@@ -1,17 +1,16 @@
-package org.handrail.companion.house;
+package org.handrail.companion.embedded;
 
 import java.util.Set;
-import org.handrail.companion.embedded.EmbeddedBroker;
 import org.handrail.ingest.BrokerRights;
 import org.handrail.ingest.DeviceCredential;
 import org.handrail.signals.DeviceId;
 
 /** The embedded broker asks for each device that signs in, so only those inside have to be shown out. */
-final class EmbeddedRights implements BrokerRights {
+public final class EmbeddedRights implements BrokerRights {
 
     private final EmbeddedBroker broker;
 
-    EmbeddedRights(EmbeddedBroker broker) {
+    public EmbeddedRights(EmbeddedBroker broker) {
         this.broker = broker;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.command;
+
+import org.jspecify.annotations.NullMarked;

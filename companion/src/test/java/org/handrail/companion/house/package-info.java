@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.house;
+
+import org.jspecify.annotations.NullMarked;

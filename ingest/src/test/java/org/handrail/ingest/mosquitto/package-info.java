@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.ingest.mosquitto;
+
+import org.jspecify.annotations.NullMarked;
