@@ -1,7 +1,7 @@
 package org.handrail.companion.coordinatorpage;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.handrail.companion.people.People;
@@ -12,12 +12,9 @@ import org.handrail.ingest.DeviceOverview;
 import org.handrail.ingest.DeviceOverviews;
 import org.springframework.stereotype.Component;
 
-/** Finds the devices that are silent or low on battery. */
+/** Finds the devices that are silent, low on battery or not worn. */
 @Component
 class DeviceRows {
-
-    private static final Duration SILENT_AFTER = Duration.ofMinutes(30);
-    private static final int LOW_BATTERY_PERCENT = 20;
 
     private final DeviceOverviews devices;
     private final OpenRows names;
@@ -44,20 +41,22 @@ class DeviceRows {
     }
 
     private Optional<String> concern(DeviceOverview device, Person coordinator) {
-        var now = clock.instant();
-        var times = new PlainTimes(coordinator.zone(), now);
         if (device.lastReceivedAt().isEmpty()) {
             return Optional.of("never heard from");
         }
-        Optional<String> silent = device.lastReceivedAt()
-                .filter(at -> at.isBefore(now.minus(SILENT_AFTER)))
-                .map(at -> "silent since " + times.at(at));
-        Optional<String> low = device.status()
-                .filter(status -> status.batteryPercent() < LOW_BATTERY_PERCENT)
-                .map(status -> "battery " + status.batteryPercent() + " %");
-        if (silent.isPresent() && low.isPresent()) {
-            return Optional.of(silent.get() + "; " + low.get());
-        }
-        return silent.or(() -> low);
+        var times = new PlainTimes(coordinator.zone(), clock.instant());
+        var condition = device.condition();
+        var concerns = new ArrayList<String>();
+        SilentStreams.inWords(condition.silent(), times).ifPresent(concerns::add);
+        condition.batteryLowSince().ifPresent(since -> concerns.add(battery(device) + "low since " + times.at(since)));
+        condition.notWornSince().ifPresent(since -> concerns.add("not on a wrist since " + times.at(since)));
+        return concerns.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", concerns));
+    }
+
+    private static String battery(DeviceOverview device) {
+        return "battery "
+                + device.status()
+                        .map(status -> status.batteryPercent() + " %, ")
+                        .orElse("");
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 /**
  * A paired watch, for the coordinator.
  *
- * @param refused what it sent and was not taken, in words, by reason
+ * @param notes what is worth knowing of it, and what it sent and was not taken, each in words
  */
-record WatchRow(String who, String device, String what, List<String> refused) {
+record WatchRow(String who, String device, String what, List<String> notes) {
 
     WatchRow {
-        refused = List.copyOf(refused);
+        notes = List.copyOf(notes);
     }
 }

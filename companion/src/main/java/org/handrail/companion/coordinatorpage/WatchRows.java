@@ -1,20 +1,27 @@
 package org.handrail.companion.coordinatorpage;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.handrail.companion.people.People;
 import org.handrail.companion.people.Person;
 import org.handrail.companion.people.Role;
 import org.handrail.companion.web.PlainTimes;
 import org.handrail.ingest.DeviceOverview;
 import org.handrail.ingest.DeviceOverviews;
+import org.handrail.ingest.WatchClock;
 import org.handrail.signals.RefusalReason;
+import org.handrail.signals.WatchConnection;
 import org.springframework.stereotype.Component;
 
 /** Writes out every paired watch: how it is doing, and what it sent that was not taken. */
 @Component
 class WatchRows {
+
+    /** A watch that gathers samples for a while before it sends is not slow. */
+    private static final long WORTH_TELLING_SECONDS = 30;
 
     private final DeviceOverviews devices;
     private final OpenRows names;
@@ -42,7 +49,29 @@ class WatchRows {
         String battery = device.status()
                 .map(status -> "; battery " + status.batteryPercent() + " %")
                 .orElse("");
-        return new WatchRow(who, device.device().value(), heard + battery, refused(device.refusals()));
+        String away = device.condition()
+                .connection()
+                .filter(connected -> connected.state() == WatchConnection.OFFLINE)
+                .map(connected -> "; not connected since " + times.at(connected.since()))
+                .orElse("");
+        var notes = new ArrayList<String>();
+        device.condition().missing().filter(frames -> frames > 0).ifPresent(frames -> notes.add(missing(frames)));
+        device.condition().clock().flatMap(WatchRows::clock).ifPresent(notes::add);
+        notes.addAll(refused(device.refusals()));
+        return new WatchRow(who, device.device().value(), heard + battery + away, notes);
+    }
+
+    private static String missing(long frames) {
+        return PlainTimes.counted(frames, "message") + " missing so far of those that it counted";
+    }
+
+    private static Optional<String> clock(WatchClock clock) {
+        long seconds = clock.ahead().toSeconds();
+        if (Math.abs(seconds) < WORTH_TELLING_SECONDS) {
+            return Optional.empty();
+        }
+        return Optional.of("its clock is " + PlainTimes.counted(Math.abs(seconds), "second")
+                + (seconds > 0 ? " fast" : " slow, or it sends late"));
     }
 
     /** The most frequent first. */

@@ -125,7 +125,7 @@ public final class Fleet implements AutoCloseable {
             refused += line.window().refusedCount();
             broken += line.breaks();
             open += line.isOpen() ? 1 : 0;
-            allAnswered &= line.window().size() == 0;
+            allAnswered &= line.isThrough();
         }
         allOpen = open == lines.size();
         breaks = broken;

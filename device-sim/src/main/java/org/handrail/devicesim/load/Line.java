@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,10 @@ final class Line implements Heard.Ear {
     private final ByteBuffer out;
     private int receiveMaximum;
     private int sentAgain;
+
+    /** Confirmed before the last break, and sent again for a broker that may have forgotten them. */
+    private final ArrayDeque<Window.Recent> repeated = new ArrayDeque<>();
+
     private long saidAt;
     private long heardAt;
 
@@ -66,7 +71,7 @@ final class Line implements Heard.Ear {
         this.settings = settings;
         this.moulds = moulds;
         this.nextMould = number % moulds.size();
-        this.window = new Window(settings.inFlightAtMost());
+        this.window = new Window(settings.inFlightAtMost(), settings.confirmedKept());
         this.out = ByteBuffer.allocateDirect(Math.max(4_096, 24 * settings.packetBytes()));
         this.awayUntil = System.nanoTime();
         for (var mould : moulds) {
@@ -85,6 +90,11 @@ final class Line implements Heard.Ear {
 
     boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether the broker has answered everything, repetitions included. */
+    boolean isThrough() {
+        return window.size() == 0 && repeated.isEmpty();
     }
 
     int breaks() {
@@ -165,6 +175,10 @@ final class Line implements Heard.Ear {
             }
         }
         int most = Math.min(window.slots(), receiveMaximum);
+        while (sentAgain == 0 && !repeated.isEmpty() && window.size() < most && hasRoomToWrite()) {
+            var again = repeated.removeFirst();
+            write(window.add(again.counter(), again.completeAtMs(), again.mould()) - 1, false);
+        }
         while (sentAgain == 0 && window.size() < most && hasRoomToWrite() && schedule.hasDue(number, now)) {
             long due = schedule.take(number, now);
             lastCounter = Math.max(lastCounter + 1, due);
@@ -242,6 +256,7 @@ final class Line implements Heard.Ear {
         state = State.OPEN;
         receiveMaximum = allowed;
         sentAgain = window.size();
+        repeated.addAll(window.takeRecent());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.handrail.devicesim.load;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The frames of one line that the broker has not confirmed, oldest first, each in a slot whose number is also its packet
@@ -15,11 +18,20 @@ final class Window {
     private int oldest;
     private int size;
 
+    /** Frames confirmed a short while ago, the oldest first. */
+    private final ArrayDeque<Recent> recent = new ArrayDeque<>();
+
+    private final long confirmedKeptNanos;
+
     private long[] confirmed = new long[1_024];
     private int confirmedCount;
     private long refusedCount;
 
-    Window(int slots) {
+    /** @param atNanos when it was confirmed, monotonic */
+    record Recent(long counter, long completeAtMs, int mould, long atNanos) {}
+
+    Window(int slots, Duration confirmedKept) {
+        confirmedKeptNanos = confirmedKept.toNanos();
         counters = new long[slots];
         completeAtMs = new long[slots];
         moulds = new int[slots];
@@ -77,6 +89,7 @@ final class Window {
                 confirmed = Arrays.copyOf(confirmed, 2 * confirmedCount);
             }
             confirmed[confirmedCount++] = counters[slot];
+            keepForAWhile(slot);
         } else {
             refusedCount++;
         }
@@ -84,6 +97,23 @@ final class Window {
             oldest = (oldest + 1) % slots();
             size--;
         }
+    }
+
+    private void keepForAWhile(int slot) {
+        if (confirmedKeptNanos > 0) {
+            long now = System.nanoTime();
+            recent.add(new Recent(counters[slot], completeAtMs[slot], moulds[slot], now));
+            while (now - recent.getFirst().atNanos() > confirmedKeptNanos) {
+                recent.removeFirst();
+            }
+        }
+    }
+
+    /** What a broker may have forgotten that broke off now; told once. */
+    List<Recent> takeRecent() {
+        var taken = List.copyOf(recent);
+        recent.clear();
+        return taken;
     }
 
     long[] confirmed() {
