@@ -36,10 +36,14 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--broker-host",
             defaultValue = "127.0.0.1",
-            description = "Address of the embedded broker; another than loopback needs TLS (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Address of the embedded broker; another than loopback needs TLS (default: ${DEFAULT-VALUE}).")
     private String brokerHost = "127.0.0.1";
 
-    @Option(names = "--broker-certificate", paramLabel = "FILE", description = "The embedded broker's certificate (PEM).")
+    @Option(
+            names = "--broker-certificate",
+            paramLabel = "FILE",
+            description = "The embedded broker's certificate (PEM).")
     private @Nullable Path brokerCertificate;
 
     @Option(names = "--broker-key", paramLabel = "FILE", description = "The key of that certificate (PEM).")

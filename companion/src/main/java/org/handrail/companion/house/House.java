@@ -91,7 +91,13 @@ public final class House implements AutoCloseable {
             HouseSettings settings, DeviceDoor devices, Map<String, Object> properties) {
         String secret = randomSecret();
         var broker = EmbeddedBroker.start(
-                new BrokerSettings(settings.brokerHost(), settings.brokerPort(), settings.data().resolve("broker"), HOUSE_USER, secret, settings.brokerTls()),
+                new BrokerSettings(
+                        settings.brokerHost(),
+                        settings.brokerPort(),
+                        settings.data().resolve("broker"),
+                        HOUSE_USER,
+                        secret,
+                        settings.brokerTls()),
                 devices);
         properties.put("handrail.ingest.mqtt.broker", broker.houseUrl());
         properties.put("handrail.ingest.mqtt.user", HOUSE_USER);

@@ -35,7 +35,16 @@ public record HouseSettings(
     }
 
     public HouseSettings(Path data, int httpPort, int brokerPort, int databasePort) {
-        this(data, httpPort, brokerPort, databasePort, Optional.empty(), Optional.empty(), Ingest.HERE, LOOPBACK, Optional.empty());
+        this(
+                data,
+                httpPort,
+                brokerPort,
+                databasePort,
+                Optional.empty(),
+                Optional.empty(),
+                Ingest.HERE,
+                LOOPBACK,
+                Optional.empty());
     }
 
     /** Free ports throughout. */
@@ -44,15 +53,18 @@ public record HouseSettings(
     }
 
     public HouseSettings with(OtherBroker other) {
-        return new HouseSettings(data, httpPort, brokerPort, databasePort, Optional.of(other), database, ingest, brokerHost, brokerTls);
+        return new HouseSettings(
+                data, httpPort, brokerPort, databasePort, Optional.of(other), database, ingest, brokerHost, brokerTls);
     }
 
     public HouseSettings with(OtherDatabase other) {
-        return new HouseSettings(data, httpPort, brokerPort, databasePort, broker, Optional.of(other), ingest, brokerHost, brokerTls);
+        return new HouseSettings(
+                data, httpPort, brokerPort, databasePort, broker, Optional.of(other), ingest, brokerHost, brokerTls);
     }
 
     public HouseSettings with(Ingest where) {
-        return new HouseSettings(data, httpPort, brokerPort, databasePort, broker, database, where, brokerHost, brokerTls);
+        return new HouseSettings(
+                data, httpPort, brokerPort, databasePort, broker, database, where, brokerHost, brokerTls);
     }
 
     /** The embedded broker speaks TLS, on this address. */

@@ -89,6 +89,13 @@ public final class IngestRoom implements AutoCloseable {
         }
     }
 
+    /** Address of the database, without what follows a question mark: a password may stand there. */
+    public String database() {
+        return room.getEnvironment()
+                .getRequiredProperty("spring.datasource.url")
+                .replaceAll("\\?.*", "");
+    }
+
     @Override
     public void close() {
         room.close();

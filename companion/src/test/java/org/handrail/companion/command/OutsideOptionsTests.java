@@ -23,8 +23,10 @@ class OutsideOptionsTests {
     void aSecretStandsInAFileOrInTheEnvironment() throws Exception {
         Path file = Files.writeString(directory.resolve("secret"), "open sesame\n");
 
-        assertThat(OutsideOptions.secret(file, "SECRET", Map.of("SECRET", "other"))).contains("open sesame");
-        assertThat(OutsideOptions.secret(null, "SECRET", Map.of("SECRET", "other"))).contains("other");
+        assertThat(OutsideOptions.secret(file, "SECRET", Map.of("SECRET", "other")))
+                .contains("open sesame");
+        assertThat(OutsideOptions.secret(null, "SECRET", Map.of("SECRET", "other")))
+                .contains("other");
         assertThat(OutsideOptions.secret(null, "SECRET", Map.of())).isEmpty();
         assertThatThrownBy(() -> OutsideOptions.secret(directory.resolve("nowhere"), "SECRET", Map.of()))
                 .isInstanceOf(IllegalStateException.class)

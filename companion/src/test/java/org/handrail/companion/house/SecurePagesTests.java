@@ -38,7 +38,8 @@ class SecurePagesTests {
         var authority = Certificates.authority(directory, "right");
         var files = authority.vouchFor("dns:localhost");
         System.setProperty("server.ssl.certificate", files.certificate().toUri().toString());
-        System.setProperty("server.ssl.certificate-private-key", files.key().toUri().toString());
+        System.setProperty(
+                "server.ssl.certificate-private-key", files.key().toUri().toString());
 
         try (var house = House.open(HouseSettings.onFreePorts(directory.resolve("house")))) {
             assertThat(house.pagesUrl()).startsWith("https://localhost:");
