@@ -42,7 +42,7 @@ final class IngestCommand implements Callable<Integer> {
         Logs.toConsole();
         try (var ending = Ending.onSignal();
                 var room = IngestRoom.open(outside.broker(), outside.database(), group, name)) {
-            System.out.println("Ingest: " + room.name() + " of " + group);
+            System.out.println("Ingest: " + name + " of " + group + ", stores in " + room.database());
             ending.await();
         }
         return 0;

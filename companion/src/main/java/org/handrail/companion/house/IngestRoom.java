@@ -29,10 +29,7 @@ public final class IngestRoom implements AutoCloseable {
 
     private final ConfigurableApplicationContext room;
 
-    private final String name;
-
-    private IngestRoom(String name, ConfigurableApplicationContext room) {
-        this.name = name;
+    private IngestRoom(ConfigurableApplicationContext room) {
         this.room = room;
     }
 
@@ -80,22 +77,23 @@ public final class IngestRoom implements AutoCloseable {
         properties.put("handrail.ingest.mqtt.share-group", group);
         properties.put("handrail.ingest.mqtt.client-id", "handrail-ingest-" + name);
         try {
-            return new IngestRoom(
-                    name,
-                    new SpringApplicationBuilder(Wiring.class)
-                            .web(WebApplicationType.NONE)
-                            .bannerMode(Banner.Mode.OFF)
-                            .registerShutdownHook(false)
-                            .run(properties.entrySet().stream()
-                                    .map(property -> "--" + property.getKey() + "=" + property.getValue())
-                                    .toArray(String[]::new)));
+            return new IngestRoom(new SpringApplicationBuilder(Wiring.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .registerShutdownHook(false)
+                    .run(properties.entrySet().stream()
+                            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                            .toArray(String[]::new)));
         } catch (RuntimeException fault) {
             throw OneSentence.of(fault);
         }
     }
 
-    public String name() {
-        return name;
+    /** Address of the database, without what follows a question mark: a password may stand there. */
+    public String database() {
+        return room.getEnvironment()
+                .getRequiredProperty("spring.datasource.url")
+                .replaceAll("\\?.*", "");
     }
 
     @Override

@@ -50,7 +50,7 @@ class KilledPartsTests {
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 3);
     private static final int WATCHES = 8;
     private static final int FRAMES_PER_SECOND = 400;
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Three times as long as this Mosquitto takes to save what it has confirmed. */
     private static final Duration CONFIRMED_KEPT = Duration.ofSeconds(3);
@@ -81,11 +81,9 @@ class KilledPartsTests {
         long distinct = confirmed.values().stream()
                 .mapToLong(counters -> Arrays.stream(counters).distinct().count())
                 .sum();
-        await("as many frames as were confirmed").atMost(PATIENCE).until(() -> {
-            System.out.println("T> " + number("SELECT count(*) FROM ingest.frame") + " of " + distinct + " "
-                    + java.time.Instant.now() + " lost " + lost(confirmed));
-            return number("SELECT count(*) FROM ingest.frame") >= distinct;
-        });
+        await("as many frames as were confirmed")
+                .atMost(PATIENCE)
+                .until(() -> number("SELECT count(*) FROM ingest.frame") >= distinct);
         assertThat(lost(confirmed)).as("seed %d, %d confirmed", SEED, distinct).isEmpty();
         assertThat(number("SELECT count(*) - count(DISTINCT (device, counter)) FROM ingest.frame"))
                 .as("doubled, seed %d", SEED)
@@ -150,7 +148,6 @@ class KilledPartsTests {
     }
 
     private void killAndStart(Part part, int awayMs) throws Exception {
-        System.out.println("K> " + part + " " + awayMs + " " + java.time.Instant.now());
         switch (part) {
             case INGEST -> {
                 ingest.kill();
@@ -215,15 +212,6 @@ class KilledPartsTests {
             long missing = Arrays.stream(counters)
                     .filter(counter -> Arrays.binarySearch(stored, counter) < 0)
                     .count();
-            long off = System.currentTimeMillis() * 1_000_000 - System.nanoTime();
-            var gone = Arrays.stream(counters)
-                    .filter(counter -> Arrays.binarySearch(stored, counter) < 0)
-                    .sorted()
-                    .toArray();
-            if (gone.length > 0) {
-                System.out.println("G> " + device + " " + java.time.Instant.ofEpochMilli((gone[0] + off) / 1_000_000)
-                        + " .. " + java.time.Instant.ofEpochMilli((gone[gone.length - 1] + off) / 1_000_000));
-            }
             if (missing > 0) {
                 lost.put(device, missing);
             }

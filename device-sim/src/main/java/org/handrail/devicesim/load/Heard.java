@@ -52,7 +52,9 @@ final class Heard {
     private static void puback(ByteBuffer in, int length, Ear ear) {
         int id = in.getShort() & 0xFFFF;
         int code = length > 2 ? in.get() & 0xFF : 0;
-        if (code >= FIRST_REFUSING_CODE || code == NOBODY_LISTENS) {
+        if (code == NOBODY_LISTENS) {
+            throw new IllegalStateException("Nobody took the frame; it is sent again");
+        } else if (code >= FIRST_REFUSING_CODE) {
             ear.refused(id);
         } else {
             ear.confirmed(id);

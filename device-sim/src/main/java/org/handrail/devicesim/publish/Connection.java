@@ -44,6 +44,8 @@ final class Connection {
     /** "Disconnect with will message": the broker says for us that we are gone. */
     private static final int LEAVE_THE_WILL = 0x04;
 
+    private static final int NO_MATCHING_SUBSCRIBERS = 0x10;
+
     private static final int KEEP_ALIVE_S = 20;
     private static final int CONNECT_WITHIN_S = 10;
 
@@ -114,7 +116,7 @@ final class Connection {
                 null,
                 told(
                         token -> {
-                            if (isRefusal(token)) {
+                            if (isRefusal(token) || isTakenByNobody(token)) {
                                 refused.run();
                                 listener.down(this, null);
                             } else {
@@ -167,6 +169,12 @@ final class Connection {
 
     private void lost(IMqttToken token, @Nullable Throwable reason) {
         listener.down(this, reason);
+    }
+
+    /** A broker that has just come up may not know the house yet: it confirms, and throws the frame away. */
+    private static boolean isTakenByNobody(IMqttToken token) {
+        int[] codes = token.getReasonCodes();
+        return codes != null && codes.length > 0 && codes[0] == NO_MATCHING_SUBSCRIBERS;
     }
 
     private static boolean isRefusal(IMqttToken token) {
