@@ -70,6 +70,7 @@ class SeveralIngestsTests {
                     await("the nudge")
                             .atMost(PATIENCE)
                             .until(() -> watch.counts().nudges() == 1);
+                    assertThat(first.end()).as("ends when it is asked to").isEqualTo(143);
                     assertThat(again.end()).as("ends when it is asked to").isEqualTo(143);
                 }
             }
