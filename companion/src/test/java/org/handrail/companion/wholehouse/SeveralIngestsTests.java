@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.handrail.analytics.AnalysisRecord;
 import org.handrail.companion.embedded.Mosquitto;
@@ -17,7 +16,6 @@ import org.handrail.companion.house.Doorkeeper;
 import org.handrail.companion.house.HouseSettings;
 import org.handrail.companion.house.OtherBroker;
 import org.handrail.devicesim.publish.AnswerPolicy;
-import org.handrail.ingest.BrokerRights;
 import org.handrail.ingest.FrameArchive;
 import org.handrail.signals.TimeWindow;
 import org.junit.jupiter.api.Test;
@@ -40,9 +38,6 @@ class SeveralIngestsTests {
         var brokerDirectory = Files.createDirectory(directory.resolve("mosquitto"));
         try (var mosquitto = new Mosquitto(brokerDirectory, Optional.empty()).start();
                 var household = Household.open(settings(mosquitto), Duration.ofMinutes(5))) {
-            var rights = household.room(BrokerRights.class);
-            rights.reconcile(Set.of());
-            rights.admit(household.paired);
             var wearer = InventedWearer.hardEvening(household.clock(), household.paired.device());
             int half = wearer.frames().size() / 2;
 
