@@ -35,6 +35,11 @@ public final class Mosquitto implements AutoCloseable {
     private Process process;
 
     public Mosquitto(Path directory, Optional<BrokerTls> tls) throws IOException {
+        this(directory, tls, Duration.ofSeconds(1));
+    }
+
+    /** @param savesEvery how often it saves what it holds, all of it each time */
+    public Mosquitto(Path directory, Optional<BrokerTls> tls, Duration savesEvery) throws IOException {
         this.directory = directory;
         this.speaksTls = tls.isPresent();
         String certificate = tls.map(files -> "certfile %s%nkeyfile %s%n".formatted(files.certificate(), files.key()))
@@ -48,10 +53,10 @@ public final class Mosquitto implements AutoCloseable {
                 user %s
                 persistence true
                 persistence_location %s/
-                autosave_interval 1
+                autosave_interval %d
                 max_queued_messages 0
                 """.formatted(
-                        port, certificate, directory, System.getProperty("user.name"), directory));
+                port, certificate, directory, System.getProperty("user.name"), directory, savesEvery.toSeconds()));
     }
 
     public static boolean isInstalled() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The house as a process of its own, so that it can be killed. */
 final class HouseProcess implements AutoCloseable {
@@ -61,7 +62,7 @@ final class HouseProcess implements AutoCloseable {
     static HouseProcess ingest(String name, Map<String, String> environment, String... options) throws IOException {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.handrail.companion.command.Terminal",
@@ -74,6 +75,19 @@ final class HouseProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return awaited(builder.start(), "Connected to");
+    }
+
+    /** What its Java says of its heap, in one line. */
+    String heap() throws IOException {
+        var asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.heap_info")
+                .redirectErrorStream(true)
+                .start();
+        try (var lines = asked.inputReader()) {
+            return lines.lines().skip(1).map(String::strip).limit(3).collect(Collectors.joining("; "));
+        }
     }
 
     boolean isAlive() {

@@ -31,6 +31,7 @@ import org.handrail.ingest.BrokerRights;
 import org.handrail.ingest.DeviceCredential;
 import org.handrail.ingest.Pairings;
 import org.handrail.signals.DeviceId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,9 @@ class KilledPartsTests {
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 3);
     private static final int WATCHES = 8;
     private static final int FRAMES_PER_SECOND = 400;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OUTAGE_SECONDS = Integer.getInteger("chaos.outage", 15);
+    private static final int OUTAGE_FRAMES_PER_SECOND = 2_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** Three times as long as this Mosquitto takes to save what it has confirmed. */
     private static final Duration CONFIRMED_KEPT = Duration.ofSeconds(3);
@@ -72,12 +75,51 @@ class KilledPartsTests {
 
     @Test
     void whatAWatchSawConfirmedIsInTheArchiveOnceWhateverWasKilled() throws Exception {
-        mosquitto = new Mosquitto(Files.createDirectory(directory.resolve("mosquitto")), Optional.empty()).start();
+        var watches = open(Duration.ofSeconds(1));
+
+        var confirmed = send(watches, FRAMES_PER_SECOND, this::killAll);
+
+        long frames = mustBeInTheArchiveOnce(confirmed);
+        System.out.printf("Killed %d parts, seed %d: %d frames confirmed, 0 lost, 0 doubled%n", ROUNDS, SEED, frames);
+    }
+
+    /** For as long as the issue of memory asks: {@code -Dchaos.outage=600}. The heap is the process's {@code -Xmx}. */
+    @Test
+    void ingestOutlivesALongOutageOfTheDatabaseInASmallHeap() throws Exception {
+        var watches = open(Duration.ofMinutes(30));
+
+        var confirmed = send(watches, OUTAGE_FRAMES_PER_SECOND, () -> {
+            int port = database.port();
+            killDatabase();
+            database.close();
+            pass(OUTAGE_SECONDS * 1_000);
+            assertThat(ingest.isAlive()).isTrue();
+            System.out.printf("Heap after %d s without a database: %s%n", OUTAGE_SECONDS, ingest.heap());
+            database = EmbeddedDatabase.start(directory.resolve("house/database"), port);
+        });
+
+        long frames = mustBeInTheArchiveOnce(confirmed);
+        System.out.printf("Waited out %d s: %d frames confirmed, 0 lost, 0 doubled%n", OUTAGE_SECONDS, frames);
+    }
+
+    @AfterEach
+    void close() {
+        ingest.close();
+        mosquitto.close();
+        database.close();
+    }
+
+    private List<WatchCredential> open(Duration brokerSavesEvery) throws Exception {
+        mosquitto = new Mosquitto(
+                        Files.createDirectory(directory.resolve("mosquitto")), Optional.empty(), brokerSavesEvery)
+                .start();
         var watches = household();
         database = EmbeddedDatabase.start(directory.resolve("house/database"), 0);
         ingest = openIngest();
-        var confirmed = sendWhileKilling(watches);
+        return watches;
+    }
 
+    private long mustBeInTheArchiveOnce(Map<DeviceId, long[]> confirmed) {
         long distinct = confirmed.values().stream()
                 .mapToLong(counters -> Arrays.stream(counters).distinct().count())
                 .sum();
@@ -88,10 +130,7 @@ class KilledPartsTests {
         assertThat(number("SELECT count(*) - count(DISTINCT (device, counter)) FROM ingest.frame"))
                 .as("doubled, seed %d", SEED)
                 .isZero();
-        System.out.printf("Killed %d parts, seed %d: %d frames confirmed, 0 lost, 0 doubled%n", ROUNDS, SEED, distinct);
-        ingest.close();
-        mosquitto.close();
-        database.close();
+        return distinct;
     }
 
     /** People, consent and pairings, as a house has them; then it is closed. */
@@ -118,12 +157,17 @@ class KilledPartsTests {
         return new WatchCredential(mosquitto.url(), paired.device(), paired.secret());
     }
 
-    private Map<DeviceId, long[]> sendWhileKilling(List<WatchCredential> watches) throws Exception {
+    private interface Trouble {
+        void make() throws Exception;
+    }
+
+    private Map<DeviceId, long[]> send(List<WatchCredential> watches, int framesPerSecond, Trouble trouble)
+            throws Exception {
         var settings = LoadSettings.defaults().withConfirmedKept(CONFIRMED_KEPT);
         var fleet = Fleet.start(watches, settings, Clock.systemUTC());
         try {
-            var load = fleet.send(LoadPlan.paced(FRAMES_PER_SECOND, Long.MAX_VALUE, Duration.ofHours(3)));
-            killAll();
+            var load = fleet.send(LoadPlan.paced(framesPerSecond, Long.MAX_VALUE, Duration.ofHours(3)));
+            trouble.make();
             load.stop();
             assertThat(load.await(PATIENCE))
                     .as("every frame is confirmed in the end")
@@ -230,6 +274,6 @@ class KilledPartsTests {
 
     /** The load runs on by the wall's time, so here it has to pass. */
     private static void pass(int millis) {
-        await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
+        await().atMost(Duration.ofHours(1)).pollDelay(Duration.ofMillis(millis)).until(() -> true);
     }
 }
