@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how many of its own usual pauses a stream may be quiet
  * @param lowBattery a battery at or below this percentage is low
  * @param recoveredBattery a low battery is low no more at or above this percentage
+ * @param tells whether this process judges and tells, or only writes down what it hears, for one that has listeners
  */
 public record SilenceSettings(
         @DefaultValue("10s") Duration look,
@@ -19,7 +20,8 @@ public record SilenceSettings(
         @DefaultValue("12h") Duration most,
         @DefaultValue("4") int patience,
         @DefaultValue("15") int lowBattery,
-        @DefaultValue("25") int recoveredBattery) {
+        @DefaultValue("25") int recoveredBattery,
+        @DefaultValue("true") boolean tells) {
 
     public SilenceSettings {
         if (look.isNegative() || look.isZero() || least.compareTo(most) > 0 || patience < 1) {

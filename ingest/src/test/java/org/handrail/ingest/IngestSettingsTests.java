@@ -38,7 +38,7 @@ class IngestSettingsTests {
                                 null,
                                 true),
                         new SilenceSettings(
-                                Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(12), 4, 15, 25),
+                                Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(12), 4, 15, 25, true),
                         new RetentionSettings(
                                 Duration.ofDays(400), Duration.ofDays(70), Duration.ofDays(90), Duration.ofDays(1))));
     }

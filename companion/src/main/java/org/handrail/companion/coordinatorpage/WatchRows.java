@@ -43,7 +43,7 @@ class WatchRows {
                 .toList();
     }
 
-    private static WatchRow row(String who, DeviceOverview device, PlainTimes times) {
+    static WatchRow row(String who, DeviceOverview device, PlainTimes times) {
         String heard =
                 device.lastReceivedAt().map(at -> "heard " + times.ago(at)).orElse("not heard yet");
         String battery = device.status()

@@ -74,6 +74,7 @@ public final class IngestRoom implements AutoCloseable {
         Map<String, Object> properties = new LinkedHashMap<>();
         broker.ifPresent(other -> properties.putAll(other.properties()));
         database.ifPresent(other -> properties.putAll(other.properties()));
+        properties.put("handrail.ingest.silence.tells", false);
         properties.put("handrail.ingest.mqtt.share-group", group);
         properties.put("handrail.ingest.mqtt.client-id", "handrail-ingest-" + name);
         try {

@@ -109,7 +109,10 @@ public final class MqttLink {
         }
         try (var connection = MqttConnection.open(settings, receiver)) {
             current = connection;
-            log.info("Connected to {} and subscribed; frames come in", settings.broker());
+            log.info(
+                    "Connected to {}; {}",
+                    settings.broker(),
+                    settings.readsFrames() ? "frames come in" : "frames are read elsewhere");
             if (stopping.getCount() == 0) {
                 return;
             }

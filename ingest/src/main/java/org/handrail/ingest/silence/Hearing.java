@@ -2,19 +2,19 @@ package org.handrail.ingest.silence;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.handrail.ingest.DeviceCondition.Connected;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.StreamKind;
 import org.handrail.signals.WatchConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this process has heard of the devices since it was last written down. All of it may be heard and written twice
@@ -31,57 +31,78 @@ public final class Hearing {
             Map<DeviceHour, Long> leastDelayMs,
             Map<DeviceId, Connected> connections) {}
 
-    /** All guarded by this. */
-    private final Map<StreamKey, Cadence> cadences = new HashMap<>();
+    private static final class Device {
+        private final Map<StreamKind, Cadence> cadences = new EnumMap<>(StreamKind.class);
+        private final Set<StreamKind> spoke = EnumSet.noneOf(StreamKind.class);
+        /** By the number of the hour since 1970. */
+        private final Map<Long, Long> leastDelayMs = new HashMap<>();
 
-    private final Set<StreamKey> spoke = new HashSet<>();
-    private final Map<DeviceHour, Long> leastDelayMs = new HashMap<>();
-    private final Map<DeviceId, Connected> connections = new HashMap<>();
+        private @Nullable Connected connected;
+    }
+
+    private static final long HOUR_MS = Duration.ofHours(1).toMillis();
+
+    /** Guarded by this, with all that is in it. One look-up for a frame, since all frames pass here. */
+    private final Map<DeviceId, Device> devices = new HashMap<>();
 
     /** Frames that have been stored. */
     public synchronized void heard(Collection<ArchivedFrame> frames) {
         for (var archived : frames) {
             var frame = archived.frame();
-            var device = frame.id().device();
-            var at = archived.receivedAt();
+            var device = device(frame.id().device());
             if (frame.stream().isSensor() || frame.stream() == StreamKind.DEVICE_STATUS) {
-                var key = new StreamKey(device, frame.stream());
-                var cadence = cadences.get(key);
-                var next = cadence == null ? Cadence.heardFirst(at) : cadence.heard(at);
-                cadences.put(key, next);
-                spoke.add(key);
+                var at = archived.receivedAt();
+                var cadence = device.cadences.get(frame.stream());
+                device.cadences.put(frame.stream(), cadence == null ? Cadence.heardFirst(at) : cadence.heard(at));
+                device.spoke.add(frame.stream());
             }
-            long delayMs = Duration.between(frame.endsAt(), at).toMillis();
-            leastDelayMs.merge(new DeviceHour(device, at.truncatedTo(ChronoUnit.HOURS)), delayMs, Math::min);
+            long receivedMs = archived.receivedAt().toEpochMilli();
+            long delayMs = receivedMs - frame.endsAt().toEpochMilli();
+            device.leastDelayMs.merge(receivedMs / HOUR_MS, delayMs, Math::min);
         }
     }
 
     /** What a watch, or its last will, said of its connection. */
     public synchronized void heard(DeviceId device, WatchConnection state, Instant at) {
-        connections.put(device, new Connected(state, at));
+        device(device).connected = new Connected(state, at);
+    }
+
+    private Device device(DeviceId id) {
+        return devices.computeIfAbsent(id, first -> new Device());
     }
 
     /** What an earlier process had written down. */
     synchronized void remember(Map<StreamKey, Cadence> earlier) {
-        earlier.forEach((key, cadence) -> cadences.merge(key, cadence, (current, old) -> current.after(old)));
+        earlier.forEach((key, cadence) ->
+                device(key.device()).cadences.merge(key.stream(), cadence, (current, old) -> current.after(old)));
     }
 
     /** Takes what is to be written down. */
     synchronized Heard take() {
-        var taken = new Heard(
-                spoke.stream().collect(Collectors.toMap(Function.identity(), cadences::get)),
-                Map.copyOf(leastDelayMs),
-                Map.copyOf(connections));
-        spoke.clear();
-        leastDelayMs.clear();
-        connections.clear();
+        var taken = new Heard(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        devices.forEach((id, device) -> {
+            device.spoke.forEach(stream ->
+                    taken.cadences.put(new StreamKey(id, stream), Objects.requireNonNull(device.cadences.get(stream))));
+            device.leastDelayMs.forEach((hour, delayMs) ->
+                    taken.leastDelayMs.put(new DeviceHour(id, Instant.ofEpochMilli(hour * HOUR_MS)), delayMs));
+            if (device.connected != null) {
+                taken.connections.put(id, device.connected);
+            }
+            device.spoke.clear();
+            device.leastDelayMs.clear();
+            device.connected = null;
+        });
         return taken;
     }
 
     /** Takes back what could not be written; what was heard since is newer. */
     synchronized void putBack(Heard heard) {
-        spoke.addAll(heard.cadences.keySet());
-        heard.leastDelayMs.forEach((hour, delayMs) -> leastDelayMs.merge(hour, delayMs, Math::min));
-        heard.connections.forEach(connections::putIfAbsent);
+        heard.cadences.keySet().forEach(key -> device(key.device()).spoke.add(key.stream()));
+        heard.leastDelayMs.forEach((hour, delayMs) ->
+                device(hour.device()).leastDelayMs.merge(hour.hour().toEpochMilli() / HOUR_MS, delayMs, Math::min));
+        heard.connections.forEach((id, connected) -> {
+            var device = device(id);
+            device.connected = device.connected == null ? connected : device.connected;
+        });
     }
 }

@@ -54,7 +54,7 @@ public final class SilenceWatch {
         try {
             remember();
             writeDown();
-            if (!connected) {
+            if (!connected || !settings.tells()) {
                 listeningSince = null;
                 return;
             }

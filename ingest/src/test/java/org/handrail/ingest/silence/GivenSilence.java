@@ -17,7 +17,7 @@ import org.handrail.signals.StreamKind;
 final class GivenSilence {
 
     static final SilenceSettings SETTINGS =
-            new SilenceSettings(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(12), 4, 15, 25);
+            new SilenceSettings(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofHours(12), 4, 15, 25, true);
 
     private GivenSilence() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.coordinatorpage;
+
+import org.jspecify.annotations.NullMarked;
