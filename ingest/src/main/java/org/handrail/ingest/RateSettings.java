@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     backlog where the broker cannot show anybody out; what comes beyond is refused
  */
 public record RateSettings(
-        @DefaultValue("200") int perSecond,
-        @DefaultValue("20000") int burst,
+        @DefaultValue("500") int perSecond,
+        @DefaultValue("100000") int burst,
         @DefaultValue("60s") Duration pause,
         @DefaultValue("1000000") int most) {
 

@@ -18,7 +18,7 @@ class IngestSettingsTests {
         assertThat(bound(Map.of()))
                 .isEqualTo(new IngestSettings(
                         new AdmissionSettings(Duration.ofDays(60), Duration.ofMinutes(2)),
-                        new RateSettings(200, 20_000, Duration.ofMinutes(1), 1_000_000),
+                        new RateSettings(500, 100_000, Duration.ofMinutes(1), 1_000_000),
                         new ArchiveSettings(
                                 1_000,
                                 Duration.ofMillis(25),
