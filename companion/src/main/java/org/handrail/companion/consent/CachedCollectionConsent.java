@@ -59,6 +59,6 @@ class CachedCollectionConsent implements CollectionConsent {
     }
 
     private static boolean isTrusted(Instant askedAt, Instant now) {
-        return now.isBefore(askedAt.plus(TRUSTED));
+        return !now.isBefore(askedAt) && now.isBefore(askedAt.plus(TRUSTED));
     }
 }
