@@ -20,8 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WatchRows {
 
+    private static final long FAST_FROM_SECONDS = 30;
+
     /** A watch that gathers samples for a while before it sends is not slow. */
-    private static final long WORTH_TELLING_SECONDS = 30;
+    private static final long SLOW_FROM_SECONDS = 300;
 
     private final DeviceOverviews devices;
     private final OpenRows names;
@@ -67,11 +69,14 @@ class WatchRows {
 
     private static Optional<String> clock(WatchClock clock) {
         long seconds = clock.ahead().toSeconds();
-        if (Math.abs(seconds) < WORTH_TELLING_SECONDS) {
-            return Optional.empty();
+        if (seconds >= FAST_FROM_SECONDS) {
+            return Optional.of("its clock is " + PlainTimes.counted(seconds, "second") + " fast");
         }
-        return Optional.of("its clock is " + PlainTimes.counted(Math.abs(seconds), "second")
-                + (seconds > 0 ? " fast" : " slow, or it sends late"));
+        // Only after some hours is it likely that at least one frame came without delay.
+        boolean isSlow = -seconds >= SLOW_FROM_SECONDS && clock.driftPpm().isPresent();
+        return isSlow
+                ? Optional.of("its clock is " + PlainTimes.counted(-seconds / 60, "minute") + " slow, or it sends late")
+                : Optional.empty();
     }
 
     /** The most frequent first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -76,6 +77,23 @@ class WatchWordsTests {
                         "3 messages missing so far of those that it counted",
                         "its clock is 95 seconds fast",
                         "2 messages not taken: could not be read");
+    }
+
+    @Test
+    void aWatchThatSentNothingButBacklogSoFarIsNotCalledSlow() {
+        assertThat(notesOf(-4_000, OptionalDouble.empty())).isEmpty();
+        assertThat(notesOf(-60, OptionalDouble.of(3))).isEmpty();
+        assertThat(notesOf(-400, OptionalDouble.of(3)))
+                .containsExactly("its clock is 6 minutes slow, or it sends late");
+    }
+
+    private static List<String> notesOf(long secondsAhead, OptionalDouble drift) {
+        var clock = new WatchClock(Duration.ofSeconds(secondsAhead), drift);
+        var condition = new DeviceCondition(
+                Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(clock));
+        return WatchRows.row("Robin", watch(condition), TIMES).notes().stream()
+                .filter(note -> note.startsWith("its clock"))
+                .toList();
     }
 
     private static DeviceCondition condition(
