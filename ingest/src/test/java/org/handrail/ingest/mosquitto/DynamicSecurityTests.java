@@ -2,15 +2,21 @@ package org.handrail.ingest.mosquitto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.handrail.ingest.DeviceCredential;
 import org.handrail.ingest.Given;
@@ -181,6 +187,53 @@ class DynamicSecurityTests {
         mosquitto.withoutPlugin().start();
 
         assertThatThrownBy(() -> rights.admit(credential)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aDeviceThatIsShownOutIsGoneAtOnceAndMayComeBackAfterThePause() throws Exception {
+        rights.admit(credential);
+        var line = new MqttClient(mosquitto.mqtt().broker().toString(), device.value(), new MemoryPersistence());
+        signIn(line);
+
+        rights.showOut(device, Duration.ofSeconds(2));
+
+        await().until(() -> !line.isConnected());
+        assertThatThrownBy(() -> signIn(line)).isInstanceOf(MqttException.class);
+        await().ignoreExceptions().until(() -> {
+            signIn(line);
+            return line.isConnected();
+        });
+        line.disconnect();
+        line.close();
+    }
+
+    @Test
+    void aDeviceThatADeadProcessHadShownOutIsLetInAtTheNextRoll() throws MqttException {
+        rights.admit(credential);
+        rights.showOut(device, Duration.ofHours(1));
+        rights.reconcile(Set.of(device));
+        assertThat(isLetIn()).as("it rests for this process").isFalse();
+
+        new DynamicSecurity(mosquitto.mqtt(), mosquitto.rights("secret"), meters).reconcile(Set.of(device));
+
+        assertThat(isLetIn()).isTrue();
+    }
+
+    private void signIn(MqttClient line) throws MqttException {
+        var options = new MqttConnectionOptions();
+        options.setUserName(device.value());
+        options.setPassword(credential.secret().getBytes(StandardCharsets.UTF_8));
+        options.setConnectionTimeout(5);
+        line.connect(options);
+    }
+
+    private boolean isLetIn() throws MqttException {
+        var client = mosquitto
+                .ask(List.of(Commands.getClient(device.value())))
+                .get(0)
+                .data()
+                .path("client");
+        return !client.path("disabled").asBoolean(false);
     }
 
     private boolean isKnown(String user) throws MqttException {
