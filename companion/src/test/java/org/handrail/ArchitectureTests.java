@@ -30,6 +30,7 @@ class ArchitectureTests {
         "org.handrail.analytics.baseline..",
         "org.handrail.analytics.risk..",
         "org.handrail.analytics.episode..",
+        "org.handrail.analytics.sleep..",
         "org.handrail.analytics.detection..",
         "org.handrail.signals.."
     };

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.golden;
+
+import org.jspecify.annotations.NullMarked;
