@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.feature.heart;
+
+import org.jspecify.annotations.NullMarked;
