@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.sleep;
+
+import org.jspecify.annotations.NullMarked;
