@@ -45,8 +45,8 @@
         scales: {
           x: { ticks: { color: colour("--quiet"), maxRotation: 0, autoSkipPadding: 14 }, grid: { display: false } },
           y: {
-            beginAtZero: share,
-            grace: share ? 0 : "20%",
+            beginAtZero: kind === "bar",
+            grace: kind === "bar" ? 0 : "20%",
             suggestedMax: share && name === "--known" ? 1 : undefined,
             ticks: { color: colour("--quiet"), maxTicksLimit: 5, callback: value => (share ? `${Math.round(value * 100)} %` : value) },
             grid: { color: colour("--line") },

@@ -1,5 +1,6 @@
 package org.handrail.analytics;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.handrail.signals.MenteeId;
@@ -10,6 +11,9 @@ public interface AnalysisRecord {
 
     /** Minutes that start in the span, in order. Minutes without any frame are absent. */
     List<MinuteRecord> minutesOf(MenteeId mentee, TimeWindow span);
+
+    /** Nights that ended on these local days, both included, in order. A day without a known night is absent. */
+    List<Night> nightsOf(MenteeId mentee, LocalDate first, LocalDate last);
 
     /** Risk windows that touch the span, in order of their start. */
     List<RiskWindow> windowsOf(MenteeId mentee, TimeWindow span);

@@ -5,26 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowOpened;
+import org.handrail.analytics.StreamMean;
+import org.handrail.analytics.Wear;
 import org.handrail.analytics.Why;
+import org.handrail.analytics.detection.MenteeState.Learnt;
 import org.handrail.analytics.episode.StretchTracker.Change;
-import org.handrail.analytics.feature.BeatTrack;
 import org.handrail.analytics.feature.Feature;
 import org.handrail.analytics.feature.MinuteFeatures;
-import org.handrail.analytics.feature.SkinTrack;
 import org.handrail.analytics.quality.MinuteSamples;
-import org.handrail.analytics.quality.Wear;
 import org.handrail.analytics.risk.MotionGate;
 import org.handrail.analytics.risk.StressEvidence;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.TimeWindow;
 
-/** Closes one minute: quality, features, gate, baseline, likelihood, hysteresis, in this order. */
+/** Closes one minute: quality, features, gate, sleep, baseline, likelihood, hysteresis, in this order. */
 final class MinuteClosing {
 
     private static final int EVIDENCE_KEPT = 4;
@@ -35,66 +36,66 @@ final class MinuteClosing {
 
     static Step close(MenteeState state) {
         long startMs = state.nextMinuteMs();
+        long endMs = startMs + RiskMethod.MINUTE_MS;
         int hour = Instant.ofEpochMilli(startMs).atZone(state.zone()).getHour();
-        var extraction =
-                MinuteFeatures.extract(MinuteSamples.gather(startMs, state.pending()), state.beats(), state.skin());
-        MinuteFeatures features = extraction.features();
-        var gate = state.gate().over(features, state.baselines().level(Feature.HEART_RATE, hour));
-        var wear = Wear.judge(state.contact(), features.heartCoverage(), features.temperature());
-        boolean isKnown =
-                wear == Wear.WORN && gate.verdict() == MotionGate.Verdict.OPEN && !Double.isNaN(features.heartRate());
+        var before = state.learnt();
+        var extraction = MinuteFeatures.extract(
+                MinuteSamples.gather(startMs, state.pending()), state.contact(), before.tracks());
+        MinuteFeatures features =
+                extraction.features().withShape(extraction.next().beats());
+        var gate = before.gate().over(features, before.baselines().level(Feature.HEART_RATE, hour));
+        var sleep = before.sleep()
+                .over(
+                        Sleeping.minute(
+                                startMs,
+                                features,
+                                before.gate(),
+                                extraction.next().beats(),
+                                before.sleep()),
+                        state.zone());
+        boolean isKnown = features.wear() == Wear.WORN
+                && gate.verdict() == MotionGate.Verdict.OPEN
+                && !Double.isNaN(features.heart().heartRate());
 
-        Map<Feature, Double> deviations = state.baselines().deviations(features, hour);
+        Map<Feature, Double> deviations = before.baselines().deviations(features, hour);
         var evidence = StressEvidence.weigh(deviations);
         double likelihood = isKnown ? evidence.likelihood() : Double.NaN;
-        var stretch = state.stretch().over(startMs, likelihood);
+        var stretch = before.stretch().over(startMs, likelihood);
         boolean isOpen = stretch.next().open().isPresent();
         boolean teaches = isKnown && likelihood < TEACHES_BELOW;
-        List<StressEvidence> recent = isKnown ? keep(state.recentEvidence(), evidence) : state.recentEvidence();
+        List<StressEvidence> recent = isKnown ? keep(before.recentEvidence(), evidence) : before.recentEvidence();
 
-        var next = new MenteeState(
-                state.mentee(),
-                state.zone(),
-                state.streamTimeMs(),
-                startMs + RiskMethod.MINUTE_MS,
-                stillPending(state.pending(), startMs + RiskMethod.MINUTE_MS),
-                state.heard(),
-                state.contact(),
-                extraction.beats(),
-                extraction.skin(),
-                gate.next(),
-                teaches
-                        ? state.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)
-                        : state.baselines(),
-                stretch.next(),
-                recent);
+        var next = state.withPending(stillPending(state.pending(), endMs), state.streamTimeMs(), endMs)
+                .with(new Learnt(
+                        extraction.next(),
+                        gate.next(),
+                        sleep.next(),
+                        teaches
+                                ? before.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)
+                                : before.baselines(),
+                        stretch.next(),
+                        recent));
 
         var facts = new ArrayList<RiskFact>();
-        var minuteState = isKnown ? (isOpen ? MinuteState.STRAINED : MinuteState.USUAL) : unknown(wear, gate.verdict());
+        var minuteState = isKnown
+                ? (isOpen ? MinuteState.STRAINED : MinuteState.USUAL)
+                : unknown(features.wear(), gate.verdict());
         facts.add(new RiskFact.MinuteClosed(record(startMs, minuteState, features, likelihood)));
-        var believedAt = Instant.ofEpochMilli(startMs + RiskMethod.MINUTE_MS);
-        change(state.mentee(), stretch.change(), believedAt, () -> Reasons.of(recent, deviations))
+        sleep.nights().forEach(night -> facts.add(new RiskFact.Slept(night)));
+        change(state.mentee(), stretch.change(), Instant.ofEpochMilli(endMs), () -> Reasons.of(recent, deviations))
                 .ifPresent(facts::add);
         return new Step(next, facts);
     }
 
-    /** Goes on after a pause, or begins, at that minute: nothing is carried over but what is usual for the person. */
+    /** Goes on after a pause, or begins, at that minute: what is usual for the person and the nights are carried over. */
     static Step skipTo(MenteeState state, long minuteMs) {
-        var stretch = state.stretch().afterPause(state.nextMinuteMs());
-        var next = new MenteeState(
-                state.mentee(),
-                state.zone(),
-                state.streamTimeMs(),
-                minuteMs,
-                state.pending(),
-                state.heard(),
-                state.contact(),
-                BeatTrack.START,
-                SkinTrack.start(),
-                new MotionGate(state.gate().lnLow(), state.gate().lnHigh(), 0, 0),
-                state.baselines(),
-                stretch.next(),
-                List.of());
+        var before = state.learnt();
+        var stretch = before.stretch().afterPause(state.nextMinuteMs());
+        var nothing = Learnt.nothing();
+        var gate = new MotionGate(before.gate().lnLow(), before.gate().lnHigh(), 0, 0);
+        var next = state.withPending(state.pending(), state.streamTimeMs(), minuteMs)
+                .with(new Learnt(
+                        nothing.tracks(), gate, before.sleep(), before.baselines(), stretch.next(), List.of()));
         var at = Instant.ofEpochMilli(minuteMs);
         return new Step(
                 next,
@@ -129,18 +130,16 @@ final class MinuteClosing {
         return new MinuteRecord(
                 Instant.ofEpochMilli(startMs),
                 state,
-                features.heartCoverage(),
-                features.skinCoverage(),
-                features.heartRate(),
-                features.rmssd(),
-                features.skinLevel(),
-                features.skinResponses(),
-                features.movement(),
+                features.wear(),
+                features.heart(),
+                features.variability(),
+                features.skin(),
+                new StreamMean(features.movement().mean(), features.movement().coverage()),
+                features.temperature(),
                 likelihood);
     }
 
-    private static Optional<RiskFact> change(
-            MenteeId mentee, Change change, Instant believedAt, java.util.function.Supplier<Why> why) {
+    private static Optional<RiskFact> change(MenteeId mentee, Change change, Instant believedAt, Supplier<Why> why) {
         if (change instanceof Change.Opened opened) {
             var id = WindowIds.of(mentee, opened.startMs());
             var start = Instant.ofEpochMilli(opened.startMs());

@@ -3,6 +3,7 @@ package org.handrail.analytics.detection;
 import java.util.Optional;
 import java.util.UUID;
 import org.handrail.analytics.MinuteRecord;
+import org.handrail.analytics.Night;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowFellSilent;
 import org.handrail.analytics.RiskWindowOpened;
@@ -19,6 +20,9 @@ public sealed interface RiskFact {
     record FellSilent(RiskWindowFellSilent event) implements RiskFact {}
 
     record Closed(RiskWindowClosed event) implements RiskFact {}
+
+    /** A night that is over, or that is known better than when it was told first. */
+    record Slept(Night night) implements RiskFact {}
 
     /** An answer, once for each frame. */
     record Answered(SignalFrame frame, Optional<UUID> nudge, Answer.Choice choice) implements RiskFact {}

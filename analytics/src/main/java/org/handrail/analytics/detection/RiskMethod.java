@@ -6,31 +6,38 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.handrail.analytics.RiskWindowFellSilent;
+import org.handrail.analytics.quality.MinuteSamples;
 import org.handrail.signals.Answer;
 import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.FrameId;
 import org.handrail.signals.SignalFrame;
+import org.handrail.signals.Sleep;
 
 /**
  * The versioned rule set that decides: a pure function from what is remembered of a mentee and one frame to what is to be
  * remembered and told. No clock, no I/O, no randomness: the same frames give the same facts, bit for bit.
  *
  * <p>Frames wait until their minute closes, which is when the mentee's own stream time has passed the minute's end by the
- * grace; only then are their samples looked at, in a canonical order. So neither the order within the grace nor a frame sent
+ * look-ahead and the grace; only then are their samples looked at, in a canonical order. So neither the order within the grace nor a frame sent
  * twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
  */
 public final class RiskMethod {
 
     /** Repeated by every fact. A changed number is a new version and a decision record. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** How long after its end a minute still admits late samples. */
     public static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** Skin conductance is judged by what follows it, too; a minute waits for that before the grace begins. */
+    public static final Duration LOOK_AHEAD = Duration.ofMillis(MinuteSamples.FOLLOWING_MS);
 
     /** How long nothing may be received before an open window counts as silent. */
     public static final Duration SILENCE = Duration.ofMinutes(5);
 
     static final long MINUTE_MS = 60_000;
+
+    private static final long WAIT_MS = LOOK_AHEAD.plus(GRACE).toMillis();
 
     /** A pause longer than this is not walked minute by minute. */
     private static final int MOST_EMPTY_MINUTES = 10;
@@ -62,7 +69,7 @@ public final class RiskMethod {
         var silent = state.stretch().fallenSilent();
         var since = Instant.ofEpochMilli(Math.min(state.streamTimeMs(), streamTime.toEpochMilli()));
         var event = new RiskWindowFellSilent(WindowIds.of(state.mentee(), stretch.startMs()), state.mentee(), since);
-        return new Step(state.withStretch(silent), List.of(new RiskFact.FellSilent(event)));
+        return new Step(state.with(state.learnt().with(silent)), List.of(new RiskFact.FellSilent(event)));
     }
 
     private static Step hear(MenteeState state, SignalFrame frame) {
@@ -75,10 +82,17 @@ public final class RiskMethod {
             heard.remove(0);
         }
         var contact = frame.content() instanceof DeviceStatus status ? status.contact() : state.contact();
+        var next = state.withMoment(heard, contact);
+        if (frame.content() instanceof Sleep) {
+            var sleep = next.learnt().sleep().hear(frame, state.zone());
+            return new Step(
+                    next.with(next.learnt().with(sleep.next())),
+                    sleep.nights().stream().<RiskFact>map(RiskFact.Slept::new).toList());
+        }
         List<RiskFact> facts = frame.content() instanceof Answer answer
                 ? List.of(new RiskFact.Answered(frame, answer.nudge(), answer.choice()))
                 : List.of();
-        return new Step(state.withMoment(heard, contact), facts);
+        return new Step(next, facts);
     }
 
     private static Step sense(MenteeState state, SignalFrame frame) {
@@ -102,7 +116,7 @@ public final class RiskMethod {
             boolean isFirst = state.nextMinuteMs() == MenteeState.NO_TIME;
             boolean skips = isFirst || resumesMs - state.nextMinuteMs() > MOST_EMPTY_MINUTES * MINUTE_MS;
             long closableMs = skips ? resumesMs : state.nextMinuteMs();
-            if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
+            if (closableMs + MINUTE_MS + WAIT_MS > state.streamTimeMs()) {
                 break;
             }
             var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state);

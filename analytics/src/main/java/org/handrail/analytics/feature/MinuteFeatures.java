@@ -1,94 +1,97 @@
 package org.handrail.analytics.feature;
 
-import org.apache.commons.math3.stat.descriptive.rank.Median;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
+import org.handrail.analytics.HeartMinute;
+import org.handrail.analytics.HeartVariability;
+import org.handrail.analytics.SkinMinute;
+import org.handrail.analytics.StreamMean;
+import org.handrail.analytics.Wear;
+import org.handrail.analytics.feature.heart.BeatTrack;
+import org.handrail.analytics.feature.skin.SkinTrack;
 import org.handrail.analytics.quality.MinuteSamples;
 import org.handrail.analytics.quality.Samples;
+import org.handrail.analytics.quality.WearTrack;
+import org.handrail.signals.DeviceStatus.Contact;
 import org.handrail.signals.StreamKind;
 
 /**
  * The features of one closed minute. A figure that the minute cannot give is NaN; each comes with its coverage.
  *
- * @param heartRate per minute, from the device's heart rate or, where it sends none, from beats
- * @param rmssd ms
- * @param skinLevel median, µS
- * @param skinSlope µS per minute
- * @param skinResponses count in the minute
- * @param movement mean of the motion stream, g
- * @param tenSecondMovement mean motion in each ten seconds, g; NaN where there is none
- * @param temperature mean, °C
+ * @param temperature of the skin, °C
  */
 public record MinuteFeatures(
-        double heartRate,
-        double heartCoverage,
-        double rmssd,
-        double skinLevel,
-        double skinSlope,
-        double skinResponses,
-        double skinCoverage,
-        double movement,
-        double[] tenSecondMovement,
-        double temperature) {
+        Wear wear,
+        HeartMinute heart,
+        HeartVariability variability,
+        SkinMinute skin,
+        Movement movement,
+        StreamMean temperature) {
 
     private static final double LEAST_COVERAGE = 0.5;
     private static final double LEAST_MOVEMENT = 1e-4;
+    private static final long MINUTE_MS = 60_000;
 
-    /** The features and the tracks that go on into the next minute. */
-    public record Extraction(MinuteFeatures features, BeatTrack beats, SkinTrack skin) {}
+    /** What is carried from minute to minute. */
+    public record Tracks(BeatTrack beats, SkinTrack skin, WearTrack wear) {
 
-    public static Extraction extract(MinuteSamples minute, BeatTrack beatTrack, SkinTrack skinTrack) {
-        var beats = beatTrack.over(minute.beats());
-        Samples heart = minute.of(StreamKind.HEART_RATE);
-        Samples skin = minute.of(StreamKind.SKIN_CONDUCTANCE);
-        var skinAdvance = skinTrack.over(skin);
-        boolean skinKnown = skin.coverage() >= LEAST_COVERAGE;
-        boolean deviceRate = heart.coverage() >= LEAST_COVERAGE;
-        Samples motion = minute.of(StreamKind.MOTION);
-        var features = new MinuteFeatures(
-                deviceRate ? heart.mean() : beats.minute().heartRate(),
-                Math.max(heart.coverage(), beats.minute().coverage()),
-                beats.minute().rmssd(),
-                skinKnown ? new Median().evaluate(skin.values()) : Double.NaN,
-                skinKnown ? slope(minute.startMs(), skin) : Double.NaN,
-                skinKnown ? skinAdvance.responses() : Double.NaN,
-                skin.coverage(),
-                motion.mean(),
-                tenSecondMeans(minute.startMs(), motion),
-                minute.of(StreamKind.SKIN_TEMPERATURE).mean());
-        return new Extraction(features, beats.next(), skinAdvance.next());
+        public static Tracks start() {
+            return new Tracks(BeatTrack.START, SkinTrack.start(), WearTrack.START);
+        }
+    }
+
+    /** The features, and the tracks that go on into the next minute. */
+    public record Extraction(MinuteFeatures features, Tracks next) {}
+
+    /**
+     * The features as far as sums tell them.
+     *
+     * @param contact what the device last said
+     */
+    public static Extraction extract(MinuteSamples minute, Contact contact, Tracks tracks) {
+        var movement = Movement.of(minute.startMs(), minute.of(StreamKind.MOTION));
+        var beats = tracks.beats.over(minute.beats(), minute.startMs() + MINUTE_MS, movement.isStill());
+        var heart = heart(minute.of(StreamKind.HEART_RATE), beats.minute());
+        var temperature = mean(minute.of(StreamKind.SKIN_TEMPERATURE));
+        var wear = tracks.wear.over(minute.startMs(), contact, heart.coverage(), temperature.mean());
+        var skin = tracks.skin.over(
+                minute.startMs(),
+                minute.of(StreamKind.SKIN_CONDUCTANCE),
+                minute.followingSkin(),
+                temperature.mean(),
+                wear.next().seenPuttingOnMs());
+        return new Extraction(
+                new MinuteFeatures(wear.wear(), heart, beats.fiveMinutes(), skin.minute(), movement, temperature),
+                new Tracks(beats.next(), skin.next(), wear.next()));
+    }
+
+    /** With the powers, entropy and shape of the five minutes, from beats up to the end of this one. */
+    public MinuteFeatures withShape(BeatTrack beats) {
+        return new MinuteFeatures(wear, heart, beats.withShape(variability), skin, movement, temperature);
     }
 
     /** The value that the personal baseline knows; NaN where the minute cannot give it. */
     public double value(Feature feature) {
         return switch (feature) {
-            case HEART_RATE -> heartRate;
-            case LN_RMSSD -> Math.log(rmssd);
-            case LN_SKIN_LEVEL -> Math.log(skinLevel);
-            case SKIN_SLOPE -> skinSlope;
-            case SKIN_RESPONSES -> skinResponses;
-            case LN_MOVEMENT -> Math.log(Math.max(movement, LEAST_MOVEMENT));
+            case HEART_RATE -> heart.heartRate();
+            case LN_RMSSD -> Math.log(heart.rmssd());
+            case LN_SKIN_LEVEL -> Math.log(skin.level());
+            case SKIN_SLOPE -> skin.slope();
+            case SKIN_RESPONSES -> skin.responses();
+            case LN_MOVEMENT -> Math.log(Math.max(movement.mean(), LEAST_MOVEMENT));
         };
     }
 
-    private static double slope(long startMs, Samples skin) {
-        var line = new SimpleRegression();
-        for (int i = 0; i < skin.size(); i++) {
-            line.addData((skin.timesMs()[i] - startMs) / 60_000.0, skin.values()[i]);
-        }
-        return line.getSlope();
+    /** The device's own heart rate where it sends one, with the variability that only beats give. */
+    private static HeartMinute heart(Samples device, HeartMinute beats) {
+        return new HeartMinute(
+                Math.max(device.coverage(), beats.coverage()),
+                beats.quality(),
+                beats.rhythm(),
+                device.coverage() >= LEAST_COVERAGE ? device.mean() : beats.heartRate(),
+                beats.rmssd(),
+                beats.pnn20());
     }
 
-    private static double[] tenSecondMeans(long startMs, Samples motion) {
-        var sums = new double[6];
-        var counts = new int[6];
-        for (int i = 0; i < motion.size(); i++) {
-            int window = (int) ((motion.timesMs()[i] - startMs) / 10_000);
-            sums[window] += motion.values()[i];
-            counts[window]++;
-        }
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = counts[i] == 0 ? Double.NaN : sums[i] / counts[i];
-        }
-        return sums;
+    private static StreamMean mean(Samples samples) {
+        return new StreamMean(samples.mean(), samples.coverage());
     }
 }

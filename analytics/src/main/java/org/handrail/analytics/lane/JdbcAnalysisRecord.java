@@ -4,12 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.handrail.analytics.AnalysisRecord;
 import org.handrail.analytics.MinuteRecord;
-import org.handrail.analytics.MinuteState;
+import org.handrail.analytics.Night;
 import org.handrail.analytics.RiskWindow;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowId;
@@ -31,10 +32,20 @@ final class JdbcAnalysisRecord implements AnalysisRecord {
     public List<MinuteRecord> minutesOf(MenteeId mentee, TimeWindow span) {
         return jdbc.query(
                 "SELECT * FROM analytics.minute WHERE mentee = ? AND start >= ? AND start < ? ORDER BY start",
-                (row, number) -> minute(row),
+                (row, number) -> MinuteTable.read(row),
                 mentee.value(),
                 Timestamp.from(span.start()),
                 Timestamp.from(span.end()));
+    }
+
+    @Override
+    public List<Night> nightsOf(MenteeId mentee, LocalDate first, LocalDate last) {
+        return jdbc.query(
+                "SELECT * FROM analytics.night WHERE mentee = ? AND date BETWEEN ? AND ? ORDER BY date",
+                (row, number) -> NightTable.read(row),
+                mentee.value(),
+                first,
+                last);
     }
 
     @Override
@@ -55,25 +66,6 @@ final class JdbcAnalysisRecord implements AnalysisRecord {
                 .query("SELECT * FROM analytics.risk_window WHERE id = ?", (row, number) -> window(row), id.value())
                 .stream()
                 .findFirst();
-    }
-
-    private static MinuteRecord minute(ResultSet row) throws SQLException {
-        return new MinuteRecord(
-                row.getTimestamp("start").toInstant(),
-                MinuteState.valueOf(row.getString("state")),
-                row.getDouble("heart_coverage"),
-                row.getDouble("skin_coverage"),
-                figure(row, "heart_rate"),
-                figure(row, "rmssd"),
-                figure(row, "skin_level"),
-                figure(row, "skin_responses"),
-                figure(row, "movement"),
-                figure(row, "likelihood"));
-    }
-
-    private static double figure(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? Double.NaN : value;
     }
 
     private static RiskWindow window(ResultSet row) throws SQLException {

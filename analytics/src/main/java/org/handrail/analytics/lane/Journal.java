@@ -3,12 +3,10 @@ package org.handrail.analytics.lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.handrail.analytics.MenteeAnswered;
-import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowFellSilent;
 import org.handrail.analytics.RiskWindowOpened;
@@ -102,48 +100,11 @@ final class Journal {
         List<@Nullable Object[]> rows = found.stream()
                 .map(Found::fact)
                 .filter(RiskFact.MinuteClosed.class::isInstance)
-                .map(fact -> row(mentee, ((RiskFact.MinuteClosed) fact).minute()))
+                .map(fact -> MinuteTable.row(mentee, ((RiskFact.MinuteClosed) fact).minute()))
                 .toList();
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate("""
-                    INSERT INTO analytics.minute (mentee, start, state, heart_coverage, skin_coverage, heart_rate, rmssd,
-                      skin_level, skin_responses, movement, likelihood, method)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", rows, new int[] {
-                Types.OTHER,
-                Types.TIMESTAMP,
-                Types.VARCHAR,
-                Types.REAL,
-                Types.REAL,
-                Types.DOUBLE,
-                Types.DOUBLE,
-                Types.DOUBLE,
-                Types.DOUBLE,
-                Types.DOUBLE,
-                Types.DOUBLE,
-                Types.VARCHAR
-            });
+            jdbc.batchUpdate(MinuteTable.INSERT, rows);
         }
-    }
-
-    private static @Nullable Object[] row(MenteeId mentee, MinuteRecord minute) {
-        return new @Nullable Object[] {
-            mentee.value(),
-            Timestamp.from(minute.start()),
-            minute.state().name(),
-            minute.heartCoverage(),
-            minute.skinCoverage(),
-            nullIfNaN(minute.heartRate()),
-            nullIfNaN(minute.rmssd()),
-            nullIfNaN(minute.skinLevel()),
-            nullIfNaN(minute.skinResponses()),
-            nullIfNaN(minute.movement()),
-            nullIfNaN(minute.likelihood()),
-            RiskMethod.VERSION
-        };
-    }
-
-    private static @Nullable Double nullIfNaN(double value) {
-        return Double.isNaN(value) ? null : value;
     }
 
     private void saveAndTell(MenteeId mentee, Found found) {
@@ -154,6 +115,8 @@ final class Journal {
             fallSilent(silent.event());
         } else if (fact instanceof RiskFact.Closed closed) {
             close(closed.event());
+        } else if (fact instanceof RiskFact.Slept slept) {
+            jdbc.update(NightTable.UPSERT, NightTable.row(mentee, slept.night()));
         } else if (fact instanceof RiskFact.Answered answered) {
             events.publishEvent(new MenteeAnswered(
                     mentee,

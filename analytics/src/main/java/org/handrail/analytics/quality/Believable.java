@@ -3,12 +3,18 @@ package org.handrail.analytics.quality;
 import org.handrail.signals.StreamKind;
 
 /**
- * The range in which a sample of a stream can be believed; outside it is an artifact and left out, never clamped. Skin
- * conductance after Kleckner 2018 (0.05 to 60 µS); the others as wide as a living wrist.
+ * The range in which a sample of a stream can be believed; outside it is an artifact and left out, never clamped. As wide as a
+ * living wrist.
  */
 enum Believable {
     HEART_RATE(25, 230),
-    SKIN_CONDUCTANCE(0.05, 60),
+    /** Everything, NaN too: what cannot be believed makes its neighbours doubtful, so it must be seen. */
+    SKIN_CONDUCTANCE(0, 0) {
+        @Override
+        boolean holds(double value) {
+            return true;
+        }
+    },
     SKIN_TEMPERATURE(20, 42),
     MOTION(0, 16),
     STEPS(0, 400);
@@ -21,9 +27,12 @@ enum Believable {
         this.most = most;
     }
 
+    static Believable of(StreamKind stream) {
+        return valueOf(stream.name());
+    }
+
     /** False for NaN. */
-    static boolean isBelievable(StreamKind stream, double value) {
-        var range = valueOf(stream.name());
-        return value >= range.least && value <= range.most;
+    boolean holds(double value) {
+        return value >= least && value <= most;
     }
 }

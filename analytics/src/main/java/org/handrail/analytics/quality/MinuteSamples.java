@@ -1,7 +1,5 @@
 package org.handrail.analytics.quality;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +9,19 @@ import org.handrail.signals.SignalFrame;
 import org.handrail.signals.StreamKind;
 
 /**
- * What is believable of one minute, gathered from frames in any order: series samples by the time they were taken, beats by
- * the time they ended. Two samples of one stream at the same instant count once.
+ * One minute's samples, gathered from frames in any order: series samples by the time they were taken, in [start, end), beats
+ * by the time they ended, in (start, end]. Two samples of one stream at the same instant count once.
  */
 public final class MinuteSamples {
 
     private static final long MINUTE_MS = 60_000;
 
-    private final long startMs;
-    private final Map<StreamKind, List<Sample>> series = new EnumMap<>(StreamKind.class);
-    private final List<Beat> beats = new ArrayList<>();
+    /** How far beyond the minute skin conductance is kept. */
+    public static final long FOLLOWING_MS = 10_000;
 
-    private record Sample(long timeMs, double value, double spacingMs) {}
+    private final long startMs;
+    private final Map<StreamKind, SampleColumn> series = new EnumMap<>(StreamKind.class);
+    private final MinuteBeats beats = new MinuteBeats();
 
     private MinuteSamples(long startMs) {
         this.startMs = startMs;
@@ -38,7 +37,6 @@ public final class MinuteSamples {
                 minute.addBeats(frame, content);
             }
         }
-        minute.beats.sort(Comparator.comparingLong(Beat::endMs).thenComparingInt(Beat::rrMs));
         return minute;
     }
 
@@ -46,44 +44,40 @@ public final class MinuteSamples {
         return startMs;
     }
 
-    public List<Beat> beats() {
+    public MinuteBeats beats() {
         return beats;
     }
 
+    /**
+     * What can be believed of a stream; of skin conductance, which has rules of its own, all that the device sent, NaN where it
+     * says that it has none.
+     */
     public Samples of(StreamKind stream) {
-        List<Sample> samples = series.getOrDefault(stream, List.of());
-        if (samples.isEmpty()) {
-            return Samples.NONE;
-        }
-        samples.sort(Comparator.comparingLong(Sample::timeMs).thenComparingDouble(Sample::value));
-        var once = new ArrayList<Sample>(samples.size());
-        double coveredMs = 0;
-        for (var sample : samples) {
-            if (once.isEmpty() || once.get(once.size() - 1).timeMs < sample.timeMs) {
-                once.add(sample);
-                coveredMs += sample.spacingMs;
-            }
-        }
-        return new Samples(
-                once.stream().mapToLong(Sample::timeMs).toArray(),
-                once.stream().mapToDouble(Sample::value).toArray(),
-                once.get(once.size() - 1).spacingMs,
-                Math.min(1, coveredMs / MINUTE_MS));
+        var column = series.get(stream);
+        return column == null ? Samples.NONE : column.before(startMs + MINUTE_MS, MINUTE_MS);
     }
 
-    private boolean holds(long timeMs) {
-        return timeMs >= startMs && timeMs < startMs + MINUTE_MS;
+    /** What is here already of skin conductance after the minute. */
+    public Samples followingSkin() {
+        var column = series.get(StreamKind.SKIN_CONDUCTANCE);
+        return column == null ? Samples.NONE : column.from(startMs + MINUTE_MS, FOLLOWING_MS);
     }
 
     private void addSeries(SignalFrame frame, Series content) {
         double spacingMs = content.spacing().toNanos() / 1e6;
         long first = frame.sampledAt().toEpochMilli();
-        var samples = series.computeIfAbsent(frame.stream(), stream -> new ArrayList<>());
+        boolean isSkin = frame.stream() == StreamKind.SKIN_CONDUCTANCE;
+        var range = Believable.of(frame.stream());
+        long endMs = startMs + MINUTE_MS + (isSkin ? FOLLOWING_MS : 0);
+        var column = series.computeIfAbsent(
+                frame.stream(), stream -> new SampleColumn((int) Math.min(4_096, (endMs - startMs) / spacingMs) + 1));
         for (int i = 0; i < content.size(); i++) {
             long timeMs = first + Math.round(i * spacingMs);
-            double value = content.valueAt(i);
-            if (holds(timeMs) && Believable.isBelievable(frame.stream(), value)) {
-                samples.add(new Sample(timeMs, value, spacingMs));
+            if (timeMs >= startMs && timeMs < endMs) {
+                double value = content.valueAt(i);
+                if (range.holds(value)) {
+                    column.add(timeMs, value, spacingMs);
+                }
             }
         }
     }
@@ -93,8 +87,8 @@ public final class MinuteSamples {
         for (int i = 0; i < content.entries().size(); i++) {
             int entry = content.entries().at(i);
             endMs += Math.abs(entry);
-            if (entry > 0 && holds(endMs)) {
-                beats.add(new Beat(endMs, entry));
+            if (entry > 0 && endMs > startMs && endMs <= startMs + MINUTE_MS) {
+                beats.add(endMs, entry);
             }
         }
     }

@@ -39,11 +39,11 @@ public record MotionGate(double lnLow, double lnHigh, int activeMinutes, int rec
 
     /** @param usualHeartRate personal level at this hour, per minute */
     public Advance over(MinuteFeatures minute, double usualHeartRate) {
-        double[] windows = Arrays.stream(minute.tenSecondMovement())
+        double[] windows = Arrays.stream(minute.movement().tenSeconds())
                 .filter(movement -> !Double.isNaN(movement))
                 .toArray();
         var learnt = learn(windows);
-        if (isActive(windows) || isExertion(windows, minute.heartRate() - usualHeartRate)) {
+        if (isActive(windows) || isExertion(windows, minute.heart().heartRate() - usualHeartRate)) {
             return new Advance(
                     new MotionGate(learnt.lnLow, learnt.lnHigh, activeMinutes + 1, recoveryLeft), Verdict.ACTIVE);
         }

@@ -74,6 +74,16 @@ class RiskMethodTests {
         assertThat(run(doubled)).isEqualTo(run(frames));
     }
 
+    /** The last frames stay whole: what lies beyond the last closed minute differs by how it was cut. */
+    @RepeatedTest(5)
+    void howTheSamplesAreCutIntoFramesDoesNotMatter(RepetitionInfo round) {
+        var frames = evening.minutes(60, 20, 40);
+        var cut = new Recut(round.getCurrentRepetition()).cut(frames);
+
+        assertThat(cut.size()).isGreaterThan(frames.size());
+        assertThat(run(cut)).as("seed %d", round.getCurrentRepetition()).isEqualTo(run(frames));
+    }
+
     @Test
     void aRestartAfterAnyFrameChangesNothing() {
         var frames = evening.minutes(70, 40, 60);

@@ -78,7 +78,15 @@ class ClinicianPage {
         model.addAttribute("zone", mentee.zone().getId());
         model.addAttribute("span", days);
         model.addAttribute("words", new FigureWords());
-        model.addAttribute("trend", Trend.of(record.minutesOf(mentee.asMentee(), span), windows, span, mentee.zone()));
+        model.addAttribute(
+                "trend",
+                Trend.of(
+                        record.minutesOf(mentee.asMentee(), span),
+                        record.nightsOf(
+                                mentee.asMentee(), Trend.first(span, mentee.zone()), Trend.last(span, mentee.zone())),
+                        windows,
+                        span,
+                        mentee.zone()));
         model.addAttribute("windows", WindowLines.of(windows, new PlainTimes(mentee.zone(), now)));
         return "clinician/trend";
     }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param known minutes that can be told to be usual or strained, of the minutes of the day so far
  * @param strainedMinutes of the known ones
  * @param strainedShare of the known minutes, 0 to 1
- * @param nightHeartRate mean from 00 to 06 local time, per minute
+ * @param night the sleep that ended on this day
  * @param skinLevel median of the known minutes, µS
  * @param windows how many risk windows began
  */
@@ -17,6 +17,6 @@ record DayTrend(
         Figure known,
         long strainedMinutes,
         Figure strainedShare,
-        Figure nightHeartRate,
+        NightTrend night,
         Figure skinLevel,
         int windows) {}

@@ -27,9 +27,22 @@ final class FigureWords {
         return figure.isKnown() ? String.format(Locale.ROOT, "%.2f µS", figure.value()) : "too little known";
     }
 
+    public String slept(Figure hours) {
+        return hours.isKnown() ? hours(Math.round(hours.value() * 60)) : "too little known";
+    }
+
+    public String milliseconds(Figure figure) {
+        return figure.isKnown() ? "%.0f ms".formatted(figure.value()) : "too little known";
+    }
+
     /** What a figure rests on: "of 7 h 40 min, 32 %". */
     public String basis(Figure figure) {
         return "of " + hours(figure.minutes()) + ", " + percent(figure.coverage());
+    }
+
+    /** What a figure of a night rests on. */
+    public String ofNight(Figure figure) {
+        return figure.expected() == 0 ? "" : percent(figure.coverage()) + " of it known";
     }
 
     public String hours(long minutes) {

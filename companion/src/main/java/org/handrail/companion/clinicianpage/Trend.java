@@ -3,16 +3,18 @@ package org.handrail.companion.clinicianpage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
+import org.handrail.analytics.Night;
 import org.handrail.analytics.RiskWindow;
 import org.handrail.signals.TimeWindow;
 
@@ -21,8 +23,6 @@ import org.handrail.signals.TimeWindow;
  * without any minute is there, with nothing known.
  */
 record Trend(List<DayTrend> days) {
-
-    private static final LocalTime NIGHT_ENDS = LocalTime.of(6, 0);
 
     Trend {
         days = List.copyOf(days);
@@ -34,16 +34,32 @@ record Trend(List<DayTrend> days) {
         return new TimeWindow(first.atStartOfDay(zone).toInstant(), now);
     }
 
-    static Trend of(List<MinuteRecord> minutes, List<RiskWindow> windows, TimeWindow span, ZoneId zone) {
+    static LocalDate first(TimeWindow span, ZoneId zone) {
+        return dateOf(span.start(), zone);
+    }
+
+    static LocalDate last(TimeWindow span, ZoneId zone) {
+        return dateOf(span.end(), zone);
+    }
+
+    static Trend of(
+            List<MinuteRecord> minutes, List<Night> nights, List<RiskWindow> windows, TimeWindow span, ZoneId zone) {
+        var byDate = nights.stream().collect(Collectors.toMap(Night::date, night -> night));
         Map<LocalDate, List<MinuteRecord>> byDay = new HashMap<>();
         for (var minute : minutes) {
             byDay.computeIfAbsent(dateOf(minute.start(), zone), day -> new ArrayList<>())
                     .add(minute);
         }
         var days = new ArrayList<DayTrend>();
-        var last = dateOf(span.end(), zone);
-        for (var day = dateOf(span.start(), zone); !day.isAfter(last); day = day.plusDays(1)) {
-            days.add(day(day, byDay.getOrDefault(day, List.of()), windows, span, zone));
+        var last = last(span, zone);
+        for (var day = first(span, zone); !day.isAfter(last); day = day.plusDays(1)) {
+            days.add(day(
+                    day,
+                    byDay.getOrDefault(day, List.of()),
+                    Optional.ofNullable(byDate.get(day)),
+                    windows,
+                    span,
+                    zone));
         }
         return new Trend(days);
     }
@@ -66,22 +82,21 @@ record Trend(List<DayTrend> days) {
     }
 
     private static DayTrend day(
-            LocalDate date, List<MinuteRecord> minutes, List<RiskWindow> windows, TimeWindow span, ZoneId zone) {
+            LocalDate date,
+            List<MinuteRecord> minutes,
+            Optional<Night> night,
+            List<RiskWindow> windows,
+            TimeWindow span,
+            ZoneId zone) {
         long expected = minutesBetween(
                 date.atStartOfDay(zone).toInstant(),
                 date.plusDays(1).atStartOfDay(zone).toInstant(),
-                span.end());
-        long night = minutesBetween(
-                date.atStartOfDay(zone).toInstant(),
-                date.atTime(NIGHT_ENDS).atZone(zone).toInstant(),
                 span.end());
         var known = minutes.stream().filter(minute -> minute.state().isKnown()).toList();
         long strained = known.stream()
                 .filter(minute -> minute.state() == MinuteState.STRAINED)
                 .count();
-        var rates =
-                figures(known.stream().filter(minute -> isNight(minute, zone)).toList(), MinuteRecord::heartRate);
-        var levels = figures(known, MinuteRecord::skinLevel);
+        var levels = figures(known, minute -> minute.skin().level());
         int begun = (int) windows.stream()
                 .filter(window -> dateOf(window.start(), zone).equals(date))
                 .count();
@@ -90,13 +105,9 @@ record Trend(List<DayTrend> days) {
                 new Figure(expected == 0 ? Double.NaN : (double) known.size() / expected, known.size(), expected),
                 strained,
                 Figure.of((double) strained / known.size(), known.size(), expected),
-                Figure.of(Arrays.stream(rates).average().orElse(Double.NaN), rates.length, night),
+                NightTrend.of(night),
                 Figure.of(median(levels), levels.length, expected),
                 begun);
-    }
-
-    private static boolean isNight(MinuteRecord minute, ZoneId zone) {
-        return minute.start().atZone(zone).toLocalTime().isBefore(NIGHT_ENDS);
     }
 
     private static double[] figures(List<MinuteRecord> minutes, ToDoubleFunction<MinuteRecord> figure) {

@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure how fast the house is.",
         subcommands = {BenchIngestCommand.class, BenchCommand.Part.class},
-        synopsisSubcommandLabel = "ingest")
+        synopsisSubcommandLabel = "ingest|analytics",
+        footer =
+                "bench analytics is no part of this jar: the script ./handrail builds it from the sources and runs it.")
 final class BenchCommand implements Runnable {
 
     @Spec
@@ -32,7 +34,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: bench ingest");
+        throw new ParameterException(spec.commandLine(), "say what to measure: bench ingest or bench analytics");
     }
 
     /** The measured process, started by the measuring one and told by it what to be. */

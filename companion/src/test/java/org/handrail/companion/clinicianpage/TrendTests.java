@@ -9,8 +9,12 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
+import org.handrail.analytics.Night;
+import org.handrail.companion.InventedMinute;
+import org.handrail.signals.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +24,13 @@ class TrendTests {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private final List<MinuteRecord> minutes = new ArrayList<>();
+    private final List<Night> nights = new ArrayList<>();
 
     @Test
     void strainedIsAShareOfWhatIsKnownNotOfTheDay() {
-        worn("2026-11-18T10:00", 300, MinuteState.USUAL, 70);
-        worn("2026-11-18T15:00", 100, MinuteState.STRAINED, 84);
-        worn("2026-11-18T17:00", 200, MinuteState.MOVING, 110);
+        worn("2026-11-18T10:00", 300, MinuteState.USUAL);
+        worn("2026-11-18T15:00", 100, MinuteState.STRAINED);
+        worn("2026-11-18T17:00", 200, MinuteState.MOVING);
 
         var day = dayOf("2026-11-18");
 
@@ -44,28 +49,35 @@ class TrendTests {
 
     @Test
     void lessThanAnHourCarriesNoFigure() {
-        worn("2026-11-18T02:00", 59, MinuteState.USUAL, 58);
-        assertThat(dayOf("2026-11-18").nightHeartRate().isKnown()).isFalse();
+        worn("2026-11-18T02:00", 59, MinuteState.USUAL);
+        assertThat(dayOf("2026-11-18").skinLevel().isKnown()).isFalse();
 
-        worn("2026-11-18T02:59", 1, MinuteState.USUAL, 58);
-        assertThat(dayOf("2026-11-18").nightHeartRate()).isEqualTo(new Figure(58, 60, 360));
+        worn("2026-11-18T02:59", 1, MinuteState.USUAL);
+        assertThat(dayOf("2026-11-18").skinLevel()).isEqualTo(new Figure(2, 60, 1440));
     }
 
     @Test
-    void theNightEndsAtSix() {
-        worn("2026-11-18T05:00", 60, MinuteState.USUAL, 56);
-        worn("2026-11-18T06:00", 600, MinuteState.USUAL, 75);
+    void aNightStandsOnTheDayOnWhichItEndedWithTheShareOfItThatIsKnown() {
+        nights.add(night("2026-11-18", 480, 420, 0.75));
 
-        assertThat(dayOf("2026-11-18").nightHeartRate().value()).isEqualTo(56);
+        var night = dayOf("2026-11-18").night();
+        assertThat(night.hours()).isEqualTo(new Figure(7, 360, 480));
+        assertThat(night.efficiency().value()).isEqualTo(0.875);
+        assertThat(night.heartRate()).isEqualTo(new Figure(54, 360, 480));
+        assertThat(dayOf("2026-11-17").night().hours().isKnown()).isFalse();
     }
 
-    @ParameterizedTest(name = "{0} has {1} minutes, its night {2}")
-    @CsvSource({"2026-03-08, 1380, 300", "2026-11-01, 1500, 420", "2026-11-02, 1440, 360"})
-    void aDayIsAsLongAsItsClockSays(String date, long day, long night) {
-        var trend = dayOf(date);
+    @Test
+    void aNightOfWhichLittleIsKnownCarriesNoFigure() {
+        nights.add(night("2026-11-18", 480, 30, 0.1));
 
-        assertThat(trend.known().expected()).isEqualTo(day);
-        assertThat(trend.nightHeartRate().expected()).isEqualTo(night);
+        assertThat(dayOf("2026-11-18").night().hours().isKnown()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} has {1} minutes")
+    @CsvSource({"2026-03-08, 1380", "2026-11-01, 1500", "2026-11-02, 1440"})
+    void aDayIsAsLongAsItsClockSays(String date, long day) {
+        assertThat(dayOf(date).known().expected()).isEqualTo(day);
     }
 
     @Test
@@ -73,7 +85,7 @@ class TrendTests {
         var now = at("2026-11-20T04:00");
         var span = Trend.spanOf(7, ZONE, now);
 
-        var days = Trend.of(List.of(), List.of(), span, ZONE).days();
+        var days = Trend.of(List.of(), List.of(), List.of(), span, ZONE).days();
 
         assertThat(days).hasSize(7);
         assertThat(days.get(6).date()).isEqualTo(LocalDate.of(2026, 11, 20));
@@ -83,17 +95,30 @@ class TrendTests {
     private DayTrend dayOf(String date) {
         var now = at(date + "T12:00").plus(5, ChronoUnit.DAYS);
         var span = Trend.spanOf(28, ZONE, now);
-        return Trend.of(minutes, List.of(), span, ZONE).days().stream()
+        return Trend.of(minutes, nights, List.of(), span, ZONE).days().stream()
                 .filter(day -> day.date().equals(LocalDate.parse(date)))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private void worn(String from, int count, MinuteState state, double heartRate) {
+    private void worn(String from, int count, MinuteState state) {
         for (int minute = 0; minute < count; minute++) {
-            minutes.add(new MinuteRecord(
-                    at(from).plus(minute, ChronoUnit.MINUTES), state, 1, 1, heartRate, 40, 2, 1, 0.01, 0.3));
+            minutes.add(InventedMinute.of(at(from).plus(minute, ChronoUnit.MINUTES), state));
         }
+    }
+
+    private static Night night(String date, double inBed, double total, double coverage) {
+        var risen = at(date + "T07:00");
+        var span = new TimeWindow(risen.minusSeconds((long) (60 * inBed)), risen);
+        return new Night(
+                LocalDate.parse(date),
+                Night.Source.MOTION,
+                Optional.of(span),
+                span,
+                new Night.Amounts(inBed, total, 10, 20, inBed - 10, 100 * total / inBed, 2, coverage),
+                Optional.empty(),
+                new Night.Heart(54, 48),
+                new Night.Pattern(Double.NaN, Double.NaN, Double.NaN));
     }
 
     private static Instant at(String local) {

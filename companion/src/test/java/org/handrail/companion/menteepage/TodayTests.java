@@ -16,6 +16,7 @@ import org.handrail.analytics.RiskWindow;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.Why;
+import org.handrail.companion.InventedMinute;
 import org.handrail.companion.menteepage.Today.Quarter;
 import org.handrail.signals.MenteeId;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,7 @@ class TodayTests {
 
     private void worn(String from, int count) {
         for (int minute = 0; minute < count; minute++) {
-            minutes.add(new MinuteRecord(
-                    at(from).plus(minute, ChronoUnit.MINUTES), MinuteState.USUAL, 1, 1, 70, 40, 2, 1, 0.01, 0.3));
+            minutes.add(InventedMinute.of(at(from).plus(minute, ChronoUnit.MINUTES), MinuteState.USUAL));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.feature.skin;
+
+import org.jspecify.annotations.NullMarked;

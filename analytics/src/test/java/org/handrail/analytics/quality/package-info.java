@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.quality;
+
+import org.jspecify.annotations.NullMarked;
