@@ -18,8 +18,8 @@ import org.handrail.signals.Sleep;
  * remembered and told. No clock, no I/O, no randomness: the same frames give the same facts, bit for bit.
  *
  * <p>Frames wait until their minute closes, which is when the mentee's own stream time has passed the minute's end by the
- * look-ahead and the grace; only then are their samples looked at, in a canonical order. So neither the order within the grace nor a frame sent
- * twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
+ * look-ahead and the grace; only then are their samples looked at, in a canonical order. So neither the order within the grace
+ * nor a frame sent twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
  */
 public final class RiskMethod {
 

@@ -2,11 +2,13 @@ package org.handrail.analytics.feature;
 
 import org.handrail.analytics.HeartMinute;
 import org.handrail.analytics.HeartVariability;
+import org.handrail.analytics.SkinEvidence;
 import org.handrail.analytics.SkinMinute;
 import org.handrail.analytics.StreamMean;
 import org.handrail.analytics.Wear;
 import org.handrail.analytics.feature.heart.BeatTrack;
 import org.handrail.analytics.feature.skin.SkinTrack;
+import org.handrail.analytics.quality.MinuteBeats;
 import org.handrail.analytics.quality.MinuteSamples;
 import org.handrail.analytics.quality.Samples;
 import org.handrail.analytics.quality.WearTrack;
@@ -42,14 +44,16 @@ public record MinuteFeatures(
     public record Extraction(MinuteFeatures features, Tracks next) {}
 
     /**
-     * The features as far as sums tell them.
+     * The features as far as sums tell them. What a device measures while it says that it is not worn is no heart and no skin.
      *
      * @param contact what the device last said
      */
     public static Extraction extract(MinuteSamples minute, Contact contact, Tracks tracks) {
+        boolean saysOff = contact == Contact.NOT_WORN;
         var movement = Movement.of(minute.startMs(), minute.of(StreamKind.MOTION));
-        var beats = tracks.beats.over(minute.beats(), minute.startMs() + MINUTE_MS, movement.isStill());
-        var heart = heart(minute.of(StreamKind.HEART_RATE), beats.minute());
+        var beats = tracks.beats.over(
+                saysOff ? MinuteBeats.NONE : minute.beats(), minute.startMs() + MINUTE_MS, movement.isStill());
+        var heart = heart(saysOff ? Samples.NONE : minute.of(StreamKind.HEART_RATE), beats.minute());
         var temperature = mean(minute.of(StreamKind.SKIN_TEMPERATURE));
         var wear = tracks.wear.over(minute.startMs(), contact, heart.coverage(), temperature.mean());
         var skin = tracks.skin.over(
@@ -58,8 +62,9 @@ public record MinuteFeatures(
                 minute.followingSkin(),
                 temperature.mean(),
                 wear.next().seenPuttingOnMs());
+        var skinMinute = wear.wear() == Wear.NOT_WORN ? notOnSkin(skin.minute()) : skin.minute();
         return new Extraction(
-                new MinuteFeatures(wear.wear(), heart, beats.fiveMinutes(), skin.minute(), movement, temperature),
+                new MinuteFeatures(wear.wear(), heart, beats.fiveMinutes(), skinMinute, movement, temperature),
                 new Tracks(beats.next(), skin.next(), wear.next()));
     }
 
@@ -89,6 +94,10 @@ public record MinuteFeatures(
                 device.coverage() >= LEAST_COVERAGE ? device.mean() : beats.heartRate(),
                 beats.rmssd(),
                 beats.pnn20());
+    }
+
+    private static SkinMinute notOnSkin(SkinMinute minute) {
+        return SkinMinute.unknown(0, minute.excluded(), SkinEvidence.NOT_ON_SKIN);
     }
 
     private static StreamMean mean(Samples samples) {

@@ -5,8 +5,12 @@ import java.util.Arrays;
 /** The raw beats that ended in one minute, in order of time; two that ended at the same instant count once. */
 public final class MinuteBeats {
 
-    private long[] ends = new long[64];
-    private int[] intervals = new int[64];
+    public static final MinuteBeats NONE = new MinuteBeats();
+
+    private static final int USUAL = 80;
+
+    private long[] ends = {};
+    private int[] intervals = {};
     private int size;
 
     public int size() {
@@ -34,8 +38,8 @@ public final class MinuteBeats {
             return;
         }
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * size);
-            intervals = Arrays.copyOf(intervals, 2 * size);
+            ends = Arrays.copyOf(ends, USUAL + 2 * size);
+            intervals = Arrays.copyOf(intervals, USUAL + 2 * size);
         }
         System.arraycopy(ends, place, ends, place + 1, size - place);
         System.arraycopy(intervals, place, intervals, place + 1, size - place);

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * counts; a night that it changes is told again, under the same date. The nights told last depend only on the minutes and on
  * the set of frames: not on the frames' order, on doubles, or on how a sleep was cut into consecutive frames.
  *
- * <p>Minutes may lag a week behind what a device says, as after a week offline. A minute not worn, or of unknown wear, or with unknown counts, is unknown, as is every minute of a pause. A sleep from
- * motion in which the heart does not beat slower than it does awake is no sleep.
+ * <p>Minutes may lag a week behind what a device says, as after a week offline. A minute not worn, or of unknown wear, or with
+ * unknown counts, is unknown, as is every minute of a pause. A sleep from motion in which the heart does not beat slower than
+ * it does awake is no sleep.
  */
 public final class SleepTrack {
 

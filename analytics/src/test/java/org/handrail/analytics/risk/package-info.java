@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.risk;
+
+import org.jspecify.annotations.NullMarked;
