@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.handrail.analytics.RiskWindowFellSilent;
-import org.handrail.analytics.quality.MinuteSamples;
 import org.handrail.signals.Answer;
 import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.FrameId;
@@ -18,8 +17,8 @@ import org.handrail.signals.Sleep;
  * remembered and told. No clock, no I/O, no randomness: the same frames give the same facts, bit for bit.
  *
  * <p>Frames wait until their minute closes, which is when the mentee's own stream time has passed the minute's end by the
- * look-ahead and the grace; only then are their samples looked at, in a canonical order. So neither the order within the grace
- * nor a frame sent twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
+ * grace; only then are their samples looked at, in a canonical order. So neither the order within the grace nor a frame sent
+ * twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
  */
 public final class RiskMethod {
 
@@ -29,15 +28,10 @@ public final class RiskMethod {
     /** How long after its end a minute still admits late samples. */
     public static final Duration GRACE = Duration.ofSeconds(15);
 
-    /** Skin conductance is judged by what follows it, too; a minute waits for that before the grace begins. */
-    public static final Duration LOOK_AHEAD = Duration.ofMillis(MinuteSamples.FOLLOWING_MS);
-
     /** How long nothing may be received before an open window counts as silent. */
     public static final Duration SILENCE = Duration.ofMinutes(5);
 
     static final long MINUTE_MS = 60_000;
-
-    private static final long WAIT_MS = LOOK_AHEAD.plus(GRACE).toMillis();
 
     /** A pause longer than this is not walked minute by minute. */
     private static final int MOST_EMPTY_MINUTES = 10;
@@ -116,7 +110,7 @@ public final class RiskMethod {
             boolean isFirst = state.nextMinuteMs() == MenteeState.NO_TIME;
             boolean skips = isFirst || resumesMs - state.nextMinuteMs() > MOST_EMPTY_MINUTES * MINUTE_MS;
             long closableMs = skips ? resumesMs : state.nextMinuteMs();
-            if (closableMs + MINUTE_MS + WAIT_MS > state.streamTimeMs()) {
+            if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
                 break;
             }
             var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state);

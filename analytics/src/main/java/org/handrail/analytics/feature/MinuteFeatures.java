@@ -59,7 +59,6 @@ public record MinuteFeatures(
         var skin = tracks.skin.over(
                 minute.startMs(),
                 minute.of(StreamKind.SKIN_CONDUCTANCE),
-                minute.followingSkin(),
                 temperature.mean(),
                 wear.next().seenPuttingOnMs());
         var skinMinute = wear.wear() == Wear.NOT_WORN ? notOnSkin(skin.minute()) : skin.minute();

@@ -16,9 +16,6 @@ public final class MinuteSamples {
 
     private static final long MINUTE_MS = 60_000;
 
-    /** How far beyond the minute skin conductance is kept. */
-    public static final long FOLLOWING_MS = 10_000;
-
     private final long startMs;
     private final Map<StreamKind, SampleColumn> series = new EnumMap<>(StreamKind.class);
     private final MinuteBeats beats = new MinuteBeats();
@@ -54,23 +51,16 @@ public final class MinuteSamples {
      */
     public Samples of(StreamKind stream) {
         var column = series.get(stream);
-        return column == null ? Samples.NONE : column.before(startMs + MINUTE_MS, MINUTE_MS);
-    }
-
-    /** What is here already of skin conductance after the minute. */
-    public Samples followingSkin() {
-        var column = series.get(StreamKind.SKIN_CONDUCTANCE);
-        return column == null ? Samples.NONE : column.from(startMs + MINUTE_MS, FOLLOWING_MS);
+        return column == null ? Samples.NONE : column.samples(MINUTE_MS);
     }
 
     private void addSeries(SignalFrame frame, Series content) {
         double spacingMs = content.spacing().toNanos() / 1e6;
         long first = frame.sampledAt().toEpochMilli();
-        boolean isSkin = frame.stream() == StreamKind.SKIN_CONDUCTANCE;
         var range = Believable.of(frame.stream());
-        long endMs = startMs + MINUTE_MS + (isSkin ? FOLLOWING_MS : 0);
+        long endMs = startMs + MINUTE_MS;
         var column = series.computeIfAbsent(
-                frame.stream(), stream -> new SampleColumn((int) Math.min(4_096, (endMs - startMs) / spacingMs) + 1));
+                frame.stream(), stream -> new SampleColumn((int) Math.min(4_096, MINUTE_MS / spacingMs) + 1));
         for (int i = 0; i < content.size(); i++) {
             long timeMs = first + Math.round(i * spacingMs);
             if (timeMs >= startMs && timeMs < endMs) {

@@ -57,39 +57,15 @@ final class SampleColumn {
         spacings = Arrays.copyOf(spacings, 2 * size + 8);
     }
 
-    /** The samples before that time, which share the arrays of this column. */
-    Samples before(long endMs, double spanMs) {
-        int end = firstFrom(endMs);
-        return end == 0
-                ? Samples.NONE
-                : new Samples(times, values, end, spacings[end - 1], Math.min(1, covered(0, end) / spanMs));
-    }
-
-    /** The samples from that time on. */
-    Samples from(long startMs, double spanMs) {
-        int start = firstFrom(startMs);
-        return start == size
-                ? Samples.NONE
-                : new Samples(
-                        Arrays.copyOfRange(times, start, size),
-                        Arrays.copyOfRange(values, start, size),
-                        spacings[size - 1],
-                        Math.min(1, covered(start, size) / spanMs));
-    }
-
-    private int firstFrom(long timeMs) {
-        int index = size;
-        while (index > 0 && times[index - 1] >= timeMs) {
-            index--;
+    /** All samples, which share the arrays of this column; they cover so much of that span. */
+    Samples samples(double spanMs) {
+        if (size == 0) {
+            return Samples.NONE;
         }
-        return index;
-    }
-
-    private double covered(int from, int to) {
         double covered = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < size; i++) {
             covered += spacings[i];
         }
-        return covered;
+        return new Samples(times, values, size, spacings[size - 1], Math.min(1, covered / spanMs));
     }
 }

@@ -40,7 +40,7 @@ public class WearerMinute {
         startMs = all.get(0).sampledAt().toEpochMilli();
         for (int i = 0; i < MINUTES; i++) {
             long fromMs = startMs + i * MINUTE_MS;
-            long toMs = fromMs + MINUTE_MS + MinuteSamples.FOLLOWING_MS;
+            long toMs = fromMs + MINUTE_MS;
             frames.add(all.stream()
                     .filter(frame -> frame.endsAt().toEpochMilli() > fromMs
                             && frame.sampledAt().toEpochMilli() < toMs)
@@ -65,12 +65,7 @@ public class WearerMinute {
     @Benchmark
     public SkinMinute edaMinute() {
         var minute = samples.get(next());
-        var advance = skin.over(
-                minute.startMs(),
-                minute.of(StreamKind.SKIN_CONDUCTANCE),
-                minute.followingSkin(),
-                33,
-                OptionalLong.empty());
+        var advance = skin.over(minute.startMs(), minute.of(StreamKind.SKIN_CONDUCTANCE), 33, OptionalLong.empty());
         skin = advance.next();
         return advance.minute();
     }

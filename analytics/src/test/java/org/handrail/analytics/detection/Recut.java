@@ -2,15 +2,18 @@ package org.handrail.analytics.detection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.handrail.signals.Beats;
 import org.handrail.signals.FrameContent;
 import org.handrail.signals.FrameId;
+import org.handrail.signals.IntList;
 import org.handrail.signals.Series;
 import org.handrail.signals.SignalFrame;
 
-/** The same samples in other frames: each frame is cut in two at a random place. */
+/** The same samples in other frames: cut in two at random places, or several as one. */
 final class Recut {
 
     private final SplittableRandom random;
@@ -45,6 +48,34 @@ final class Recut {
             }
         }
         return pieces;
+    }
+
+    /** Runs of so many frames of a stream as one frame each, in the order of their ends. */
+    static List<SignalFrame> joined(List<SignalFrame> frames, int count) {
+        var byStream = frames.stream().collect(Collectors.groupingBy(SignalFrame::stream));
+        var joined = new ArrayList<SignalFrame>();
+        for (var ofStream : byStream.values()) {
+            for (int from = 0; from + count <= ofStream.size(); from += count) {
+                joined.add(join(ofStream.subList(from, from + count)));
+            }
+        }
+        joined.sort(Comparator.comparing(SignalFrame::endsAt).thenComparing(SignalFrame::stream));
+        return joined;
+    }
+
+    private static SignalFrame join(List<SignalFrame> run) {
+        var first = run.get(0);
+        FrameContent content = first.content() instanceof Series series
+                ? new Series(
+                        series.spacing(),
+                        series.resolution(),
+                        IntList.of(run.stream()
+                                .flatMapToInt(frame -> ((Series) frame.content()).ticks().stream())
+                                .toArray()))
+                : new Beats(IntList.of(run.stream()
+                        .flatMapToInt(frame -> ((Beats) frame.content()).entries().stream())
+                        .toArray()));
+        return new SignalFrame(first.id(), first.stream(), first.sampledAt(), content);
     }
 
     private SignalFrame piece(SignalFrame whole, FrameContent content, long laterMs) {

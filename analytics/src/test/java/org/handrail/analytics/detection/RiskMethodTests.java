@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.handrail.analytics.MinuteState;
@@ -72,6 +74,19 @@ class RiskMethodTests {
         }
 
         assertThat(run(doubled)).isEqualTo(run(frames));
+    }
+
+    /** A backlog comes in frames of a minute; which of those that end together comes first says nothing. */
+    @RepeatedTest(5)
+    void theOrderOfABacklogsStreamsDoesNotMatter(RepetitionInfo round) {
+        var backlog = Recut.joined(evening.minutes(60, 20, 40), 6);
+        var streams = new ArrayList<>(List.of(StreamKind.values()));
+        Collections.shuffle(streams, new Random(round.getCurrentRepetition()));
+        var other = new ArrayList<>(backlog);
+        other.sort(Comparator.comparing(SignalFrame::endsAt).thenComparing(frame -> streams.indexOf(frame.stream())));
+
+        assertThat(minutes(run(backlog))).hasSize(59);
+        assertThat(run(other)).as("seed %d", round.getCurrentRepetition()).isEqualTo(run(backlog));
     }
 
     /** The last frames stay whole: what lies beyond the last closed minute differs by how it was cut. */

@@ -55,7 +55,6 @@ class MinuteSamplesTests {
         assertThat(minute.of(StreamKind.MOTION).coverage()).isZero();
         assertThat(minute.of(StreamKind.MOTION).mean()).isNaN();
         assertThat(minute.beats().size()).isZero();
-        assertThat(minute.followingSkin().size()).isZero();
     }
 
     @Test
@@ -67,7 +66,6 @@ class MinuteSamplesTests {
 
         assertThat(minute.of(StreamKind.MOTION).size()).isEqualTo(20);
         assertThat(minute.of(StreamKind.SKIN_CONDUCTANCE).size()).isEqualTo(10);
-        assertThat(minute.followingSkin().size()).as("ten seconds more of skin").isEqualTo(10);
     }
 
     @Test

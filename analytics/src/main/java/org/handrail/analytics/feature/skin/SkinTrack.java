@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * and so are the responses ({@link ResponseDetector}). A missing or excluded sample, or another rate, begins a new run, so a
  * gap can never make a response. Units, in and out: µS, 0.05 to 60.
  *
- * <p>A response belongs to the minute of its peak. Its confirmation may come later; it is looked for in the first five
- * seconds of what follows the minute. One that takes still longer (12 of 2,583 in stress-predict) counts in the minute that
- * confirms it. Either way it counts once.
+ * <p>A response belongs to the minute of its peak where what follows is known, as in a recording: its confirmation is looked
+ * for in the first five seconds after the minute. Live, and where it takes longer (12 of 2,583 in stress-predict), it counts in
+ * the minute that confirms it. Either way it counts once.
  *
  * <p>The level drifts for some ten minutes after the sensor touches the skin and is unknown until then. Where its median is
  * below 0.25 µS the skin is so dry that responses do not reach the least amplitude: every fifth minute of stress-predict. Too
@@ -81,6 +81,11 @@ public final class SkinTrack {
 
     /** The track after a minute, and the minute. */
     public record Advance(SkinTrack next, SkinMinute minute) {}
+
+    /** Runs over one minute's samples where nothing is known yet of what follows. */
+    public Advance over(long startMs, Samples minute, double temperature, OptionalLong wornSinceMs) {
+        return over(startMs, minute, Samples.NONE, temperature, wornSinceMs);
+    }
 
     /**
      * Runs over one minute's samples, as they came, in order of time.
