@@ -62,10 +62,18 @@ final class NnBins {
      * that bin's centre and MxDMn the range, both in seconds. NaN where all intervals are the same.
      */
     double stressIndex() {
-        int fullest = fullest(stress);
-        double mode = (fullest + 0.5) * STRESS_MS / 1_000;
         double range = (most() - least()) / 1_000;
-        return range > 0 ? 100.0 * stress[fullest] / count / (2 * mode * range) : Double.NaN;
+        return range > 0 ? modeShare() / (2 * mode() * range) : Double.NaN;
+    }
+
+    /** Mo: the centre of the fullest bin of 50 ms, s. */
+    double mode() {
+        return count == 0 ? Double.NaN : (fullest(stress) + 0.5) * STRESS_MS / 1_000;
+    }
+
+    /** AMo: the intervals in that bin, percent. */
+    double modeShare() {
+        return 100.0 * stress[fullest(stress)] / count;
     }
 
     /** The lowest of the fullest bins. */

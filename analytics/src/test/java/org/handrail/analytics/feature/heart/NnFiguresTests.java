@@ -160,11 +160,18 @@ class NnFiguresTests {
                 window.bins.triangularIndex(),
                 canonical.get("triangular_index_7p8125").asDouble());
         var baevsky = canonical.get("baevsky_50ms");
-        assertClose("stress index", window.bins.stressIndex(), baevsky.get("si").asDouble());
-        assertClose(
-                "its root",
-                Math.sqrt(window.bins.stressIndex()),
-                baevsky.get("sqrt_si").asDouble());
+        double rangeS = (window.bins.most() - window.bins.least()) / 1_000;
+        double withMedian = window.bins.modeShare() / (2 * window.series().median() / 1_000 * rangeS);
+        Map.of(
+                        "mo_s", window.bins.mode(),
+                        "amo_pct", window.bins.modeShare(),
+                        "mxdmn_s", rangeS,
+                        "si", window.bins.stressIndex(),
+                        "sqrt_si", Math.sqrt(window.bins.stressIndex()),
+                        "si_mo_median", withMedian,
+                        "sqrt_si_mo_median", Math.sqrt(withMedian))
+                .forEach((name, actual) ->
+                        assertClose(name, actual, baevsky.get(name).asDouble()));
     }
 
     private static void checkTime(JsonNode expected, AllBeats window) {
@@ -190,7 +197,8 @@ class NnFiguresTests {
                         Map.entry("min_nn", window.bins.least()),
                         Map.entry("max_nn", window.bins.most()),
                         Map.entry("sd1", sums.sd1()),
-                        Map.entry("sd2", sums.sd2()))
+                        Map.entry("sd2", sums.sd2()),
+                        Map.entry("sd1_sd2", sums.sd1() / sums.sd2()))
                 .forEach((name, actual) ->
                         assertClose(name, actual, expected.get(name).asDouble()));
     }
