@@ -46,18 +46,18 @@ final class ContentFaults {
             return Optional.of(frame);
         }
         if (fault instanceof Fault.MissedBeats missed) {
-            return Optional.of(Slack.missing(missed, span, chance, frame));
+            return Optional.of(LooseSensors.missing(missed, span, chance, frame));
         }
         if (fault instanceof Fault.MotionArtifacts moving) {
-            return Optional.of(Slack.moving(moving, span, chance, frame));
+            return Optional.of(LooseSensors.moving(moving, span, chance, frame));
         }
         if (fault instanceof Fault.OffWrist) {
-            return Optional.of(Slack.onTheTable(span, frame));
+            return Optional.of(LooseSensors.onTheTable(span, frame));
         }
         if (fault instanceof Fault.Charging) {
-            return Lost.within(span, frame);
+            return SensorsOff.within(span, frame);
         }
-        return isWithoutPower(fault) ? Lost.withoutPower(span, outgoing) : Optional.of(frame);
+        return isWithoutPower(fault) ? SensorsOff.withoutPower(span, outgoing) : Optional.of(frame);
     }
 
     private Optional<SignalFrame> saying(Fault fault, DeviceStatus status, Outgoing outgoing) {

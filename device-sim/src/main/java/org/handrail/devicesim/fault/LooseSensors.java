@@ -14,7 +14,7 @@ import org.handrail.signals.TimeWindow;
  * Sensors that do not sit well: bursts of motion in which they slip, minutes in which beats are missed, and a watch that
  * lies on a table. A minute and a sample have draws of their own, so nothing depends on how frames are cut.
  */
-final class Slack {
+final class LooseSensors {
 
     private static final long MINUTE_MS = 60_000;
     private static final double ROOM_CELSIUS = 21.5;
@@ -22,7 +22,7 @@ final class Slack {
     private static final double DRY_MICROSIEMENS = 0.02;
     private static final double STILL_G = 0.004;
 
-    private Slack() {}
+    private LooseSensors() {}
 
     static SignalFrame missing(Fault.MissedBeats fault, TimeWindow span, Chance chance, SignalFrame frame) {
         if (!(frame.content() instanceof Beats beats) || fault.share() == 0) {

@@ -74,9 +74,19 @@ final class Numbering {
 
     private List<Outgoing> numbered(long slice, Duration frameLength) {
         var counts = countsBefore(slice, frameLength).clone();
-        return madeIn(slice, frameLength)
+        var numbered = madeIn(slice, frameLength)
                 .map(outgoing -> outgoing.isGone() ? outgoing : next(outgoing, counts))
                 .toList();
+        remember(slice + 1, frameLength, counts);
+        return numbered;
+    }
+
+    private synchronized void remember(long slice, Duration frameLength, long[] counts) {
+        known(frameLength).put(slice, counts);
+    }
+
+    private NavigableMap<Long, long[]> known(Duration frameLength) {
+        return before.computeIfAbsent(frameLength, first -> new TreeMap<>(Map.of(0L, new long[restarts.size() + 1])));
     }
 
     private Outgoing next(Outgoing outgoing, long[] counts) {
@@ -91,8 +101,7 @@ final class Numbering {
     }
 
     private synchronized long[] countsBefore(long slice, Duration frameLength) {
-        var known =
-                before.computeIfAbsent(frameLength, first -> new TreeMap<>(Map.of(0L, new long[restarts.size() + 1])));
+        var known = known(frameLength);
         var last = known.floorEntry(slice);
         long[] counts = last.getValue();
         for (long next = last.getKey(); next < slice; next++) {

@@ -9,9 +9,9 @@ import org.handrail.signals.SignalFrame;
 import org.handrail.signals.TimeWindow;
 
 /** Sensors that say nothing for a while. */
-final class Lost {
+final class SensorsOff {
 
-    private Lost() {}
+    private SensorsOff() {}
 
     /** What is left of the frame; empty where that is nothing. One that was empty before stays, unless all of it is silent. */
     static Optional<SignalFrame> within(TimeWindow silent, SignalFrame frame) {
