@@ -50,6 +50,14 @@ public final class FrameCutter {
         return completeAt.toEpochMilli() * COUNTERS_A_MS + stream.ordinal();
     }
 
+    /** A counter that no frame which is cut here has: for one that a watch tells out of turn at this instant. */
+    public static long spareCounterOf(Instant completeAt, int place) {
+        if (place < 0 || StreamKind.values().length + place >= COUNTERS_A_MS) {
+            throw new IllegalArgumentException("There are few spare counters in a millisecond");
+        }
+        return completeAt.toEpochMilli() * COUNTERS_A_MS + StreamKind.values().length + place;
+    }
+
     /** When a frame that was cut here was complete. */
     public static Instant completeAt(SignalFrame frame) {
         return Instant.ofEpochMilli(frame.id().counter() / COUNTERS_A_MS);

@@ -14,7 +14,7 @@ import org.handrail.signals.RefusalReason;
  * @param lastSampledAt begin of its newest frame, by the device's clock
  * @param status what it last said of itself
  * @param frames how many were stored
- * @param duplicates how many arrived again; growing as fast as the frames it means a counter that started over
+ * @param duplicates how many arrived again
  * @param condition what needs somebody's eye
  * @param refusals how many messages were refused, by reason, since the pairing; reasons that never occurred are absent
  */

@@ -13,7 +13,8 @@ public enum RefusalReason {
     IMPLAUSIBLE("a sample is outside what a wrist can show"),
     FROM_THE_FUTURE("the samples are dated later than now"),
     TOO_OLD("the samples are older than the archive takes in"),
-    TOO_MANY("the device sends more than it can have measured");
+    TOO_MANY("the device sends more than it can have measured"),
+    COUNTER_REUSED("the device has used the counter before, for a frame of another time");
 
     private final String sentence;
 

@@ -101,6 +101,7 @@ class WatchRows {
             case FROM_THE_FUTURE -> "dated ahead; the clock of the watch may be fast";
             case TOO_OLD -> "older than what is taken";
             case TOO_MANY -> "more than the watch can have measured";
+            case COUNTER_REUSED -> "numbered as earlier ones; the watch has lost its count, pair it anew";
         };
     }
 }

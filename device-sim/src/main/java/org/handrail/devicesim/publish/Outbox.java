@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.handrail.signals.FrameId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
-    /** A frame as it goes out, the same bytes each time. */
-    record Parcel(FrameId frame, String topic, byte[] payload) {}
+    /**
+     * A frame as it goes out, the same bytes each time. One that is handed in twice is two parcels: equal are only those that
+     * share their bytes.
+     */
+    record Parcel(String topic, byte[] payload) {}
 
     /**
      * Where a parcel stands in the order, which it keeps whatever becomes of it.
@@ -33,7 +35,7 @@ final class Outbox {
     private final int keptAtMost;
     private final long confirmedKeptNanos;
     private final NavigableMap<Long, Place> waiting = new TreeMap<>();
-    private final Map<FrameId, Place> underWay = new HashMap<>();
+    private final Map<Parcel, Place> underWay = new HashMap<>();
     private final ArrayDeque<Confirmed> confirmed = new ArrayDeque<>();
     private long last;
     private long first;
@@ -87,12 +89,12 @@ final class Outbox {
             return Optional.empty();
         }
         var next = waiting.pollFirstEntry().getValue();
-        underWay.put(next.parcel().frame(), next);
+        underWay.put(next.parcel(), next);
         return Optional.of(next.parcel());
     }
 
-    synchronized void acknowledged(FrameId id) {
-        var place = underWay.remove(id);
+    synchronized void acknowledged(Parcel parcel) {
+        var place = underWay.remove(parcel);
         if (place == null) {
             return;
         }
@@ -112,8 +114,8 @@ final class Outbox {
     }
 
     /** The frame did not get on its way after all; it waits where it stood. */
-    synchronized void takeBack(FrameId id) {
-        var place = underWay.remove(id);
+    synchronized void takeBack(Parcel parcel) {
+        var place = underWay.remove(parcel);
         if (place != null) {
             waiting.put(place.order(), place);
         }

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.handrail.signals.FrameCodec;
-import org.handrail.signals.FrameId;
 import org.handrail.signals.Nudge;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.Topics;
@@ -28,7 +26,7 @@ public final class Watch implements AutoCloseable {
     private static final Duration PUMP_AGAIN_AFTER = Duration.ofMillis(100);
 
     private final WatchCredential credential;
-    private final WatchSettings settings;
+    private final Wrapping wrapping;
     private final ScheduledExecutorService scheduler;
     private final Outbox outbox;
     private final NudgeDesk desk;
@@ -43,8 +41,19 @@ public final class Watch implements AutoCloseable {
             AnswerPolicy policy,
             Clock clock,
             ScheduledExecutorService scheduler) {
+        this(credential, settings, Wrapping.plain(settings.format()), policy, clock, scheduler);
+    }
+
+    /** @param wrapping instead of what the protocol says, for a watch that has faults */
+    public Watch(
+            WatchCredential credential,
+            WatchSettings settings,
+            Wrapping wrapping,
+            AnswerPolicy policy,
+            Clock clock,
+            ScheduledExecutorService scheduler) {
         this.credential = credential;
-        this.settings = settings;
+        this.wrapping = wrapping;
         this.scheduler = scheduler;
         this.outbox = new Outbox(settings.keptAtMost(), settings.confirmedKept());
         this.desk = new NudgeDesk(credential.device(), policy, clock, this::sendFirst, this::later);
@@ -116,10 +125,8 @@ public final class Watch implements AutoCloseable {
 
     /** Written down by whoever brings the frame, so that a frame that cannot be is theirs to hear of. */
     private Outbox.Parcel parcel(SignalFrame frame) {
-        return new Outbox.Parcel(
-                frame.id(),
-                Topics.up(credential.device(), frame.stream()),
-                FrameCodec.encode(frame, settings.format()));
+        var wrapped = wrapping.wrap(frame);
+        return new Outbox.Parcel(wrapped.topic(), wrapped.payload());
     }
 
     /** Sends what waits and may go. Whoever comes while another thread pumps leaves it to that thread to look again. */
@@ -150,18 +157,17 @@ public final class Watch implements AutoCloseable {
 
     private boolean isSent(Outbox.Parcel parcel, Connection connection) {
         try {
-            connection.send(
-                    parcel.topic(), parcel.payload(), () -> confirmed(parcel.frame()), refused::incrementAndGet);
+            connection.send(parcel.topic(), parcel.payload(), () -> confirmed(parcel), refused::incrementAndGet);
             return true;
         } catch (MqttException notNow) {
-            outbox.takeBack(parcel.frame());
+            outbox.takeBack(parcel);
             later(PUMP_AGAIN_AFTER, this::pump);
             return false;
         }
     }
 
-    private void confirmed(FrameId frame) {
-        outbox.acknowledged(frame);
+    private void confirmed(Outbox.Parcel parcel) {
+        outbox.acknowledged(parcel);
         line.worked();
         pump();
     }

@@ -15,6 +15,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.FrameSource;
+import org.handrail.devicesim.fault.Fault;
+import org.handrail.devicesim.fault.FaultPlan;
+import org.handrail.devicesim.fault.Span;
 import org.handrail.devicesim.physiology.Traits;
 import org.handrail.devicesim.scenario.DemoScenario;
 import org.handrail.signals.DeviceId;
@@ -109,6 +112,38 @@ class PublisherTests {
 
             // What ends with the tenth second is complete at the tenth second, so it is due just after.
             assertThat(watch.counts().accepted() - atTen).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void whatAWatchWithoutANetworkHeldBackGoesOutTogetherWhenItIsBack() {
+        var scenario = DemoScenario.startingAt(NOW, ZoneOffset.UTC, 0);
+        var device = new DeviceId("wrist-0006");
+        var wearer = scenario.wearer(device, 5, Traits.typical(), scenario.calmEvening());
+        var away = new Span(Duration.ofSeconds(5), Duration.ofSeconds(40));
+        var wrist = FaultPlan.of(1, new Fault.NetworkLoss(away)).over(wearer, NOW);
+        try (var watch = new Watch(
+                new WatchCredential("tcp://127.0.0.1:1", device, "secret"),
+                WatchSettings.defaults(),
+                AnswerPolicy.ignore(),
+                clock,
+                scheduler)) {
+            var live = new LivePublisher(clock, FrameCutter.LIVE);
+            live.add(new Feed(wrist, watch), NOW);
+            clock.advance(Duration.ofSeconds(5));
+            live.sendWhatIsDue();
+            long before = watch.counts().accepted();
+            for (int tick = 0; tick < 7; tick++) {
+                clock.advance(Duration.ofSeconds(5));
+                live.sendWhatIsDue();
+                assertThat(watch.counts().accepted()).isEqualTo(before);
+            }
+
+            clock.advance(Duration.ofMillis(1));
+            live.sendWhatIsDue();
+
+            // Five streams at the tenth, the twentieth, the thirtieth and the fortieth second.
+            assertThat(watch.counts().accepted() - before).isEqualTo(20);
         }
     }
 

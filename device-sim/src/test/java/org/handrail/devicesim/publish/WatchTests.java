@@ -77,6 +77,22 @@ class WatchTests {
     }
 
     @Test
+    void aFrameThatIsHandedInTwiceGoesOutTwiceAndEachIsConfirmed() throws Exception {
+        var frame = frames(Duration.ofSeconds(60)).get(0);
+        try (var broker = Mosquitto.start(folder);
+                var ear = new Ear(broker.port())) {
+            var watch = watch(broker, AnswerPolicy.ignore());
+            watch.publish(frame);
+            watch.publish(frame);
+            watch.connect();
+
+            assertThat(watch.awaitAcknowledged(PATIENCE)).isTrue();
+            assertThat(ear.hears(heard -> heard.size() >= 2)).containsExactly(frame, frame);
+            assertThat(watch.counts().acknowledged()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void saysThatItIsConnectedAndThatItIsNot() throws Exception {
         try (var broker = Mosquitto.start(folder);
                 var ear = new Ear(broker.port())) {

@@ -144,6 +144,7 @@ final class ArchiveWriter implements Runnable {
         var written = write(batch);
         stored.increment(written.fresh().size());
         duplicates.increment(written.duplicates());
+        written.reused().forEach(device -> refusals.count(Optional.of(device), RefusalReason.COUNTER_REUSED));
         if (!written.fresh().isEmpty()) {
             handover.of(written.fresh());
         }

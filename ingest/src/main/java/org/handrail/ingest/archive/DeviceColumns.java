@@ -2,11 +2,13 @@ package org.handrail.ingest.archive;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.handrail.signals.DeviceId;
 import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.FrameId;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,14 @@ final class DeviceColumns {
     }
 
     private final Map<String, Row> rows = new TreeMap<>();
+    private final List<DeviceId> reused = new ArrayList<>();
 
     /**
      * @param stored ids that this write stored
      * @param storedBefore ids that an earlier attempt of this same write stored and already counted
+     * @param reusedCounters frames that are neither new nor known
      */
-    DeviceColumns(List<Incoming> batch, Set<FrameId> stored, Set<FrameId> storedBefore) {
+    DeviceColumns(List<Incoming> batch, Set<FrameId> stored, Set<FrameId> storedBefore, ReusedCounters reusedCounters) {
         var counted = new HashSet<FrameId>();
         for (var incoming : batch) {
             var frame = incoming.frame();
@@ -48,8 +52,11 @@ final class DeviceColumns {
             row.receivedAtMs = Math.max(row.receivedAtMs, incoming.receivedAt().toEpochMilli());
             row.sampledAtMs = Math.max(row.sampledAtMs, frame.sampledAt().toEpochMilli());
             row.highestCounter = Math.max(row.highestCounter, frame.id().counter());
-            boolean isFirst = counted.add(frame.id());
-            if (isFirst && stored.contains(frame.id())) {
+            boolean isReused = reusedCounters.contains(frame);
+            boolean isFirst = !isReused && counted.add(frame.id());
+            if (isReused) {
+                reused.add(frame.id().device());
+            } else if (isFirst && stored.contains(frame.id())) {
                 row.frames++;
                 row.count(frame.id().counter());
             } else if (!isFirst || !storedBefore.contains(frame.id())) {
@@ -61,6 +68,11 @@ final class DeviceColumns {
                 row.status = status;
             }
         }
+    }
+
+    /** The device of each frame that only bears the counter of a known one. */
+    List<DeviceId> reused() {
+        return List.copyOf(reused);
     }
 
     long duplicates() {

@@ -35,6 +35,16 @@ final class FrameSql {
             JOIN ingest.frame f USING (device, counter, position)
             WHERE f.sampled_at > ?""";
 
+    static final String NOT_STORED_LIKE_THIS = """
+            SELECT d.device, d.counter, d.sampled_ms
+            FROM unnest(?::text[], ?::bigint[], ?::bigint[]) AS d (device, counter, sampled_ms)
+            LEFT JOIN LATERAL (
+                SELECT true AS stored FROM ingest.frame s
+                WHERE s.device = d.device AND s.counter = d.counter
+                    AND s.sampled_at = timestamptz 'epoch' + d.sampled_ms * interval '1 millisecond'
+                LIMIT 1) same ON true
+            WHERE same.stored IS NULL""";
+
     static final String UPSERT_DEVICES = """
             INSERT INTO ingest.device_state AS s (device, last_received_at, last_sampled_at, frames, duplicates,
                 highest_counter, status_at, battery_percent, contact, firmware, counted, first_counter)

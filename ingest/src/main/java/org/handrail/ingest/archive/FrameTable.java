@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.FrameId;
+import org.handrail.signals.SignalFrame;
 
 /**
  * Writes batches of frames. One transaction for a batch; a frame whose id is stored already is passed over.
@@ -41,8 +42,14 @@ final class FrameTable {
     /** First half of the writers' locks, for nobody else to meet them by chance: "hdrl" in ASCII. */
     private static final int LOCK_SPACE = 0x6864_726c;
 
-    /** What became of a batch: its new frames in the order of their positions, and how many were known. */
-    record Written(List<ArchivedFrame> fresh, long duplicates) {}
+    /**
+     * What became of a batch.
+     *
+     * @param fresh its new frames in the order of their positions
+     * @param duplicates how many were known
+     * @param reused of each frame that only bears the counter of a known one, the device; it is not stored
+     */
+    record Written(List<ArchivedFrame> fresh, long duplicates, List<DeviceId> reused) {}
 
     private final DataSource dataSource;
     private final Duration lookBack;
@@ -97,14 +104,21 @@ final class FrameTable {
         var since = Timestamp.from(batch.get(0).receivedAt().minus(lookBack));
         var stored = insert(connection, List.copyOf(distinct.values()), since);
         var storedBefore = inDoubt.isEmpty() ? Map.<FrameId, Long>of() : committedAfterAll(connection, inDoubt, since);
-        var devices = new DeviceColumns(batch, stored.keySet(), storedBefore.keySet());
+        var positions = new HashMap<>(storedBefore);
+        positions.putAll(stored);
+        var storedFrames = new HashMap<FrameId, SignalFrame>();
+        distinct.forEach((id, incoming) -> {
+            if (positions.containsKey(id)) {
+                storedFrames.put(id, incoming.frame());
+            }
+        });
+        var reused = ReusedCounters.among(connection, batch, storedFrames);
+        var devices = new DeviceColumns(batch, stored.keySet(), storedBefore.keySet(), reused);
         try (var statement = connection.prepareStatement(FrameSql.UPSERT_DEVICES)) {
             devices.bind(statement);
             statement.executeUpdate();
         }
         inDoubt.putAll(stored);
-        var positions = new HashMap<>(storedBefore);
-        positions.putAll(stored);
         var fresh = new ArrayList<ArchivedFrame>(positions.size());
         positions.forEach((id, position) -> {
             var incoming = distinct.get(id);
@@ -113,7 +127,7 @@ final class FrameTable {
             }
         });
         fresh.sort(Comparator.comparingLong(ArchivedFrame::position));
-        return new Written(fresh, devices.duplicates());
+        return new Written(fresh, devices.duplicates(), devices.reused());
     }
 
     private static Map<FrameId, Long> insert(Connection connection, List<Incoming> frames, Timestamp since)

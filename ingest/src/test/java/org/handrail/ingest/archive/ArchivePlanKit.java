@@ -122,6 +122,22 @@ abstract class ArchivePlanKit {
         assertThat(lookUpsOf(2_100)).anySatisfy(scan -> assertThat(scan).doesNotContain("never executed"));
     }
 
+    @Test
+    void whetherAKnownCounterIsReusedIsSeenInThePieceOfItsTime() throws SQLException {
+        var at = Instant.parse("2026-08-10T00:00:00Z");
+        var plan =
+                explained("EXPLAIN (ANALYZE, TIMING OFF) " + FrameSql.NOT_STORED_LIKE_THIS, (connection, statement) -> {
+                    statement.setObject(1, new String[] {device.value()});
+                    statement.setObject(2, new long[] {2_100});
+                    statement.setObject(3, new long[] {at.toEpochMilli()});
+                });
+
+        assertThat(scans(plan)).isNotEmpty().allSatisfy(scan -> assertThat(scan).containsPattern("Index (Only )?Scan"));
+        assertThat(scans(plan))
+                .filteredOn(scan -> !scan.contains("never executed"))
+                .hasSizeBetween(1, mostPieces());
+    }
+
     private List<String> lookUpsOf(long counter) throws SQLException {
         var frames =
                 List.of(new Incoming(new MenteeId(mentee), Given.heartRate(device, counter, 5), Given.NOW, () -> {}));

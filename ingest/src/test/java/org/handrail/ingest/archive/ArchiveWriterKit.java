@@ -81,6 +81,20 @@ abstract class ArchiveWriterKit {
     }
 
     @Test
+    void aFrameUnderAUsedCounterIsRefusedCountedAndAcknowledged() throws InterruptedException {
+        offer(1, 2);
+        intake.offer(sent.incoming(mentee, Given.heartRate(device, 2, 1_234)));
+        runToTheEnd();
+
+        assertThat(sent.acknowledged()).hasSize(3);
+        assertThat(sent.countersHandedOver()).containsExactly(1L, 2L);
+        assertThat(meters.counter("handrail.ingest.duplicates").count()).isZero();
+        assertThat(new JdbcTemplate(dataSource)
+                        .queryForMap("SELECT reason, n FROM ingest.refusal WHERE device = ?", device.value()))
+                .isEqualTo(Map.of("reason", "COUNTER_REUSED", "n", 1L));
+    }
+
+    @Test
     void acknowledgesNothingBeforeTheSinkHasIt() throws InterruptedException {
         writers = writers(dataSource, frames -> {
             assertThat(archive.count(device)).isEqualTo(2);

@@ -118,7 +118,7 @@ abstract class FrameArchiveKit {
     }
 
     @Test
-    void aFrameThatComesAgainWithAnotherTimeIsStillTheSameFrame() throws SQLException {
+    void aCounterThatComesAgainWithAnotherTimeIsToldFromAFrameThatComesAgain() throws SQLException {
         write(Given.heartRate(device, 1, 5));
 
         var sameMonth = write(Given.heartRate(device, 1, 65));
@@ -128,7 +128,37 @@ abstract class FrameArchiveKit {
         assertThat(sameMonth.fresh()).isEmpty();
         assertThat(otherMonth.fresh()).isEmpty();
         assertThat(withinOneBatch.fresh()).hasSize(1);
+        assertThat(List.of(sameMonth, otherMonth, withinOneBatch))
+                .allSatisfy(written -> assertThat(written.reused()).containsExactly(device))
+                .allSatisfy(written -> assertThat(written.duplicates()).isZero());
         assertThat(archive.count(device)).isEqualTo(2);
+    }
+
+    @Test
+    void bothAreToldApartWhereOneBatchHoldsThem() throws SQLException {
+        write(Given.heartRate(device, 1, 5), Given.heartRate(device, 2, 4));
+
+        var mixed = write(
+                Given.heartRate(device, 1, 5),
+                Given.heartRate(device, 1, 3),
+                Given.heartRate(device, 2, 4),
+                Given.heartRate(device, 3, 2));
+
+        assertThat(mixed.fresh())
+                .extracting(fresh -> fresh.frame().id().counter())
+                .containsExactly(3L);
+        assertThat(mixed.duplicates()).isEqualTo(2);
+        assertThat(mixed.reused()).containsExactly(device);
+    }
+
+    @Test
+    void anotherDataPointUnderTheSameIdIsADuplicateForItHasNoCounter() throws SQLException {
+        write(Given.heartRate(device, -7, 5));
+
+        var again = write(Given.heartRate(device, -7, 3));
+
+        assertThat(again.duplicates()).isEqualTo(1);
+        assertThat(again.reused()).isEmpty();
     }
 
     @Test
