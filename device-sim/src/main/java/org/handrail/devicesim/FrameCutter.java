@@ -97,7 +97,9 @@ public final class FrameCutter {
             Instant end = channel.start().plus(channel.spacing().multipliedBy(to));
             var content = new Series(
                     channel.spacing(), channel.resolution(), IntList.of(Arrays.copyOfRange(ticks, from, to)));
-            frames.add(frame(channel.stream(), start, end.isAfter(boundary) ? boundary : end, content));
+            // A sample that lasts longer than a frame, such as a minute's mean, is known only when it is over.
+            boolean isCut = end.isAfter(boundary) && channel.spacing().compareTo(frameLength) <= 0;
+            frames.add(frame(channel.stream(), start, isCut ? boundary : end, content));
             from = to;
         }
     }

@@ -89,6 +89,18 @@ class FrameCutterTests {
     }
 
     @Test
+    void aSampleLongerThanAFrameIsCompleteWhenItIsOver() {
+        var means = new SampledChannel(
+                StreamKind.HEART_RATE, ORIGIN.plusSeconds(3), Duration.ofMinutes(1), 1, IntList.of(66, 67));
+
+        var frames = new FrameCutter(DEVICE, FrameCutter.LIVE).cut(ORIGIN, List.of(means));
+
+        assertThat(frames)
+                .extracting(FrameCutter::completeAt)
+                .containsExactly(ORIGIN.plusSeconds(63), ORIGIN.plusSeconds(123));
+    }
+
+    @Test
     void theSameChannelsGiveTheSameIds() {
         var status = new Occurrence(
                 StreamKind.DEVICE_STATUS, ORIGIN, ORIGIN, new DeviceStatus(80, DeviceStatus.Contact.WORN, "sim-1"));

@@ -2,12 +2,16 @@ package org.handrail.companion.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.handrail.companion.house.House;
 import org.handrail.companion.house.HouseSettings;
 import org.handrail.companion.replay.Pace;
 import org.handrail.companion.replay.Replay;
 import org.handrail.companion.replay.ReplayReport;
+import org.handrail.devicesim.recording.RecordingChoice;
 import org.handrail.devicesim.recording.Recordings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,8 +26,22 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PATH",
-            description = "A raw Empatica E4 folder, or one session's folder in the compact layout.")
+            description = "An Empatica E4 folder, a session's folder in the compact layout, a Fitabase export,"
+                    + " a Garmin stream or Apple Health's export.xml; which it is shows by itself.")
     private Path path = Path.of(".");
+
+    @Option(
+            names = "--person",
+            paramLabel = "ID",
+            description = "Whose recording, where an export holds several people.")
+    private @Nullable String person;
+
+    @Option(
+            names = "--zone",
+            defaultValue = "UTC",
+            paramLabel = "ZONE",
+            description = "Of local times that come without one, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneOffset.UTC;
 
     @Option(
             names = "--speed",
@@ -43,23 +61,23 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var recording = Recordings.read(path);
+        var whole = Recordings.read(path, new RecordingChoice(Optional.ofNullable(person), zone));
+        var recording = whole.last(Replay.LONGEST);
         var pace = Pace.of(speed);
         if (json != null) {
             OutputFile.mustBeWritable(json);
         }
         try (var temporary = TemporaryDirectory.named("handrail-replay")) {
             Logs.toFile(temporary.path().resolve("handrail.log"));
-            System.out.printf(
-                    "%s: %d min of %d streams, %d labelled stretches%n",
-                    path,
-                    recording.length().toMinutes(),
-                    recording.channels().size(),
-                    recording.labels().size());
+            var text = new ReplayText(System.out);
+            text.print(path, whole);
+            if (recording != whole) {
+                System.out.printf("  Played    the last %d days%n", Replay.LONGEST.toDays());
+            }
             try (var house = House.open(HouseSettings.onFreePorts(temporary.path()))) {
                 var bar = ProgressBar.onTerminal("Sending over MQTT");
                 var report = new Replay(house, house.room(Clock.class)).play(recording, pace, bar::show);
-                new ReplayText(System.out).print(report);
+                text.print(report);
                 if (json != null) {
                     ReplayJson.write(report, json);
                 }

@@ -1,10 +1,12 @@
 package org.handrail.companion.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.handrail.companion.replay.ReplayReport;
+import org.handrail.devicesim.recording.Recording;
 
 /** A replay's report for people. Times count from the start of the recording. */
 final class ReplayText {
@@ -13,6 +15,20 @@ final class ReplayText {
 
     ReplayText(PrintStream out) {
         this.out = out;
+    }
+
+    /** What the recording is, before it is played. */
+    void print(Path path, Recording recording) {
+        var length = recording.length();
+        String span =
+                isDays(length) ? length.toDays() + " d " + length.toHoursPart() + " h" : length.toMinutes() + " min";
+        out.printf(
+                "%s: %s of %d streams, %d labelled stretches%n",
+                path, span, recording.streams().size(), recording.labels().size());
+        var provenance = recording.provenance();
+        out.println("  Read as   " + provenance.source());
+        provenance.assumptions().forEach(assumption -> out.println("  Assumed   " + assumption));
+        provenance.leftOut().forEach(part -> out.printf("  Left out  %d %s%n", part.count(), part.what()));
     }
 
     void print(ReplayReport report) {
@@ -65,6 +81,12 @@ final class ReplayText {
 
     private static String offset(ReplayReport report, Instant instant) {
         var since = Duration.between(report.start(), instant);
-        return "%3d:%02d".formatted(since.toMinutes(), since.toSecondsPart());
+        return isDays(report.length())
+                ? "%3d d %02d:%02d".formatted(since.toDays(), since.toHoursPart(), since.toMinutesPart())
+                : "%3d:%02d".formatted(since.toMinutes(), since.toSecondsPart());
+    }
+
+    private static boolean isDays(Duration length) {
+        return length.toDays() > 0;
     }
 }

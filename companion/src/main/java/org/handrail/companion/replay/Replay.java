@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
 import org.handrail.alerts.Plan;
 import org.handrail.alerts.SilenceMeans;
 import org.handrail.analytics.AnalysisRecord;
@@ -38,11 +38,17 @@ import org.handrail.signals.SignalFrame;
 import org.handrail.signals.TimeWindow;
 
 /**
- * Plays one recording into the house: a new wearer with a new watch sends it over MQTT in the frames of a live watch, moved in
- * time so that it ends when the playing ends. Then waits until all is stored and analysed, and reads the risk windows.
+ * Plays one recording into the house: a new wearer with a new watch sends it over MQTT, moved in time so that it ends when the
+ * playing ends. An hour comes in the frames of a live watch; days come in those of a backlog and keep their hours of the day.
+ * Then waits until all is stored and analysed, and reads the risk windows.
  */
 public final class Replay {
 
+    /** What the house admits of the past, with some days to spare for the playing. */
+    public static final Duration LONGEST = Duration.ofDays(56);
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SLICE = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long LOOK_AGAIN_MS = 50;
 
@@ -55,6 +61,7 @@ public final class Replay {
     }
 
     /**
+     * @param recording at most as long as {@link #LONGEST}
      * @param progress hears the share that was sent, 0 to 1
      * @throws IllegalStateException with one sentence where not everything arrived
      */
@@ -65,21 +72,21 @@ public final class Replay {
         var duration = pace.times().isPresent()
                 ? recording.length().toMillis() / pace.times().getAsDouble()
                 : 0;
-        var moved = movedByWholeMinutes(recording, began.plusMillis(Math.round(duration)));
+        var moved = moved(recording, began.plusMillis(Math.round(duration)));
         var scheduler = Executors.newSingleThreadScheduledExecutor();
         long published;
         var credential = new WatchCredential(house.brokerUrl(), paired.device(), paired.secret());
         try (var watch = new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler)) {
             watch.connect();
             send(moved.frames(paired.device()), moved, watch, pace, progress);
-            until("the broker to confirm every frame", () -> watch.counts().kept() == 0);
+            untilNone("the broker to confirm every frame", () -> watch.counts().kept());
             published = watch.counts().accepted();
         } finally {
             scheduler.shutdownNow();
         }
         var archive = house.room(FrameArchive.class);
-        until("the archive to hold every frame", () -> archive.count(paired.device()) >= published);
-        until("the lanes to finish", () -> house.room(FrameIntake.class).undone() == 0);
+        untilNone("the archive to hold every frame", () -> published - archive.count(paired.device()));
+        untilNone("the lanes to finish", () -> house.room(FrameIntake.class).undone());
         progress.accept(1);
         var shift = Duration.between(moved.start(), recording.start());
         return new ReplayReport(
@@ -89,13 +96,19 @@ public final class Replay {
                 archive.count(paired.device()),
                 Duration.between(began, clock.instant()),
                 windows(mentee, moved.window(), shift),
-                recording.labels());
+                recording.labels(),
+                recording.provenance());
     }
 
-    /** By whole minutes, so that every replay has the minutes that the recording had. */
-    private static Recording movedByWholeMinutes(Recording recording, Instant end) {
+    /** By whole minutes, so that every replay has the minutes that the recording had; by whole days where it has days. */
+    private static Recording moved(Recording recording, Instant end) {
+        var unit = isDays(recording) ? DAY : Duration.ofMinutes(1);
         var shift = Duration.between(recording.window().end(), end);
-        return recording.shiftedBy(Duration.ofMinutes(shift.toMinutes()));
+        return recording.shiftedBy(unit.multipliedBy(Math.floorDiv(shift.toMillis(), unit.toMillis())));
+    }
+
+    private static boolean isDays(Recording recording) {
+        return recording.length().compareTo(DAY) > 0;
     }
 
     private MenteeId newWearer() {
@@ -116,24 +129,31 @@ public final class Replay {
 
     private void send(FrameSource source, Recording recording, Watch watch, Pace pace, DoubleConsumer progress)
             throws InterruptedException {
-        var everything =
-                new TimeWindow(recording.start(), recording.window().end().plusSeconds(1));
-        List<SignalFrame> frames = source.frames(everything, FrameCutter.LIVE).toList();
-        for (int i = 0; i < frames.size(); i++) {
-            if (pace.times().isPresent()) {
-                waitUntil(dueAt(frames.get(i), recording, pace));
+        var began = clock.instant();
+        var end = recording.window().end().plusSeconds(1);
+        var frameLength = isDays(recording) ? FrameCutter.BACKLOG : FrameCutter.LIVE;
+        for (var from = recording.start(); from.isBefore(end); from = from.plus(SLICE)) {
+            var slice = new TimeWindow(from, end.isBefore(from.plus(SLICE)) ? end : from.plus(SLICE));
+            for (SignalFrame frame : source.frames(slice, frameLength).toList()) {
+                if (pace.times().isPresent()) {
+                    waitUntil(dueAt(frame, recording, began, pace.times().getAsDouble()));
+                }
+                watch.publish(frame);
+                progress.accept(shareSent(frame, recording));
             }
-            watch.publish(frames.get(i));
-            progress.accept((double) i / frames.size());
         }
     }
 
-    /** When the frame would be complete if the recording ran at that pace and ended where it ends. */
-    private static Instant dueAt(SignalFrame frame, Recording recording, Pace pace) {
-        var untilTheEnd = Duration.between(
-                FrameCutter.completeAt(frame), recording.window().end());
-        double times = pace.times().orElseThrow();
-        return recording.window().end().minusMillis(Math.round(untilTheEnd.toMillis() / times));
+    /** Below one: there is something to wait for when all is sent. */
+    private static double shareSent(SignalFrame frame, Recording recording) {
+        var sent = Duration.between(recording.start(), FrameCutter.completeAt(frame));
+        return Math.min(0.99, (double) sent.toMillis() / recording.length().toMillis());
+    }
+
+    /** When the frame would be complete if the recording had begun with the playing and ran at that pace. */
+    private static Instant dueAt(SignalFrame frame, Recording recording, Instant began, double times) {
+        var sinceTheStart = Duration.between(recording.start(), FrameCutter.completeAt(frame));
+        return began.plusMillis(Math.round(sinceTheStart.toMillis() / times));
     }
 
     private void waitUntil(Instant due) throws InterruptedException {
@@ -156,10 +176,15 @@ public final class Replay {
                 moved, window.openedAt().plus(shift), window.why().sentence());
     }
 
-    private void until(String what, BooleanSupplier done) throws InterruptedException {
-        var deadline = clock.instant().plus(PATIENCE);
-        while (!done.getAsBoolean()) {
-            if (clock.instant().isAfter(deadline)) {
+    /** Waits as long as it gets less. */
+    private void untilNone(String what, LongSupplier count) throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        var deadline = Instant.MAX;
+        for (long left = count.getAsLong(); left > 0; left = count.getAsLong()) {
+            if (left < least) {
+                least = left;
+                deadline = clock.instant().plus(PATIENCE);
+            } else if (clock.instant().isAfter(deadline)) {
                 throw new IllegalStateException(
                         "Waited " + PATIENCE.toMinutes() + " minutes in vain for " + what + ".");
             }

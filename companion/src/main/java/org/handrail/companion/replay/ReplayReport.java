@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.handrail.devicesim.recording.LabelledStretch;
+import org.handrail.devicesim.recording.Provenance;
 import org.handrail.signals.TimeWindow;
 
 /**
@@ -20,7 +21,8 @@ public record ReplayReport(
         long stored,
         Duration took,
         List<Found> windows,
-        List<LabelledStretch> labels) {
+        List<LabelledStretch> labels,
+        Provenance provenance) {
 
     private static final String STRESS = "stress";
 

@@ -17,6 +17,8 @@ final class CompactFolder {
     private static final String HEART_RATE = "hr.csv";
     private static final String BEATS = "ibi.csv";
 
+    private static final Provenance PROVENANCE = new Provenance("compact session of a study", List.of(), List.of());
+
     private final Path folder;
     private final Set<String> names;
 
@@ -54,7 +56,7 @@ final class CompactFolder {
                 .orElse(start.plusMillis(beatsEndMs));
         var length = Duration.between(start, end);
         BeatTimes.channel(start, length.toMillis(), intervals).ifPresent(channels::add);
-        return new Recording(start, length, channels, sessions.labels(session));
+        return new Recording(start, length, channels, sessions.labels(session), PROVENANCE);
     }
 
     private void addWrist(Instant start, List<Channel> channels) {

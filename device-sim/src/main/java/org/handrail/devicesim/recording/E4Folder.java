@@ -29,6 +29,8 @@ final class E4Folder {
     /** The header rows, and where the samples begin. */
     private record Sensor(Instant start, List<NumberTable.Row> samples) {}
 
+    private static final Provenance PROVENANCE = new Provenance("Empatica E4 folder", List.of(), List.of());
+
     private final Path folder;
     private final Set<String> names;
 
@@ -71,7 +73,7 @@ final class E4Folder {
                 .orElseGet(() -> start.plusMillis(lastEndMs(intervals)));
         var length = Duration.between(start, end);
         BeatTimes.channel(start, length.toMillis(), intervals).ifPresent(channels::add);
-        return new Recording(start, length, channels, List.of());
+        return new Recording(start, length, channels, List.of(), PROVENANCE);
     }
 
     private static long lastEndMs(List<BeatTimes.Interval> intervals) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A CSV file as its rows of cells, each row with its line number for whoever must mend it. No quoting: none of these
@@ -59,27 +60,53 @@ final class NumberTable {
     /** All lines that hold anything. */
     static List<Row> read(Path file) {
         var rows = new ArrayList<Row>();
+        forEach(file, rows::add);
+        return rows;
+    }
+
+    /** Each line that holds anything, one after another. */
+    private static void forEach(Path file, Consumer<Row> taken) {
         try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    rows.add(new Row(file, number, cells(line)));
+                    taken.accept(new Row(file, number, cells(line)));
                 }
             }
         } catch (IOException | UncheckedIOException unreadable) {
             throw new RecordingFault(file + ": expected a readable text file", unreadable);
         }
-        return rows;
     }
 
     /** All lines below the header, which must hold these columns in this order; more may follow. */
     static List<Row> below(Path file, String... header) {
-        var rows = read(file);
-        if (rows.isEmpty() || !startsWith(rows.get(0).cells(), header)) {
-            throw RecordingFault.at(file, 1, "expected the header " + String.join(",", header));
+        var rows = new ArrayList<Row>();
+        forEachBelow(file, rows::add, header);
+        return rows;
+    }
+
+    /** As {@link #below}, for a table of which only a few rows are to be kept. */
+    static void forEachBelow(Path file, Consumer<Row> taken, String... header) {
+        var seen = new Object() {
+            boolean header;
+        };
+        forEach(file, row -> {
+            if (seen.header) {
+                taken.accept(row);
+            } else if (startsWith(row.cells(), header)) {
+                seen.header = true;
+            } else {
+                throw noHeader(file, header);
+            }
+        });
+        if (!seen.header) {
+            throw noHeader(file, header);
         }
-        return rows.subList(1, rows.size());
+    }
+
+    private static RecordingFault noHeader(Path file, String... header) {
+        return RecordingFault.at(file, 1, "expected the header " + String.join(",", header));
     }
 
     private static boolean startsWith(List<String> cells, String... header) {

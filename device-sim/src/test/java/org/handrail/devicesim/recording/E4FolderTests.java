@@ -137,8 +137,8 @@ class E4FolderTests {
 
     @Test
     void nothingThereIsOneSentence() {
-        assertFault(folder.resolve("nowhere"), "expected a folder, and nothing is there");
-        assertFault(folder.resolve("EDA.csv"), "expected a folder, and this is a file");
+        assertFault(folder.resolve("nowhere"), "expected a folder or a file, and nothing is there");
+        assertFault(folder.resolve("EDA.csv"), "and this file is none of them");
     }
 
     @Test
