@@ -62,6 +62,7 @@ final class BeatLoss {
         return switch (days.activityAt(minute)) {
             case SLEEP -> coveredAt(StrictMath.pow(rank, SLEEP_POWER));
             case SEATED, DESK -> coveredAt(rank);
+            case STANDING -> coveredAt(rank) * 0.8;
             case HOUSEHOLD -> coveredAt(rank) * 0.4;
             case WALKING, EXERCISE -> coveredAt(rank) * 0.1;
         };

@@ -28,18 +28,22 @@ final class SkinConductance {
     private static final double FLOOR = 0.02;
     private static final int SETTLING_MINUTES = 15;
 
-    private record Response(double atSecond, double microsiemens) {}
+    /** @param atSecond since 1970 */
+    record Response(double atSecond, double microsiemens) {}
 
     private final Traits traits;
     private final Days days;
     private final StrainCourse strain;
+    private final CravingCourse craving;
     private final HeartRate heartRate;
     private final Draws draws;
 
-    SkinConductance(Traits traits, Days days, StrainCourse strain, HeartRate heartRate, Draws draws) {
+    SkinConductance(
+            Traits traits, Days days, StrainCourse strain, CravingCourse craving, HeartRate heartRate, Draws draws) {
         this.traits = traits;
         this.days = days;
         this.strain = strain;
+        this.craving = craving;
         this.heartRate = heartRate;
         this.draws = draws;
     }
@@ -82,6 +86,7 @@ final class SkinConductance {
         return traits.conductance()
                 * StrictMath.exp(wandering)
                 * (1 + Strain.CONDUCTANCE_GAIN * strain.skin(at))
+                * (1 + Craving.CONDUCTANCE_GAIN * craving.raised(at))
                 * (1 - 0.35 * settling(minute + second / 60.0));
     }
 
@@ -97,7 +102,7 @@ final class SkinConductance {
     }
 
     /** The responses that begin in this minute: candidates at the highest rate, thinned to the rate at their instant. */
-    private List<Response> responses(long minute) {
+    List<Response> responses(long minute) {
         var random = draws.at(Draws.Purpose.RESPONSES, minute);
         double still = days.activityAt(minute) == Activity.SLEEP ? 0.3 : 1;
         double highest = traits.responsesPerMinute() * (1 + 1.3 * Strain.RESPONSES_GAIN);
