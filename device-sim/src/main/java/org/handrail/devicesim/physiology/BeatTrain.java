@@ -90,8 +90,8 @@ final class BeatTrain {
             double next = isFibrillating()
                     ? mean * (1 + FIBRILLATING_SPREAD * Draws.gaussian(random))
                     : mean
-                            + wave(minute * 60.0 + at, mean, rmssd, breathingHz, BREATHING_SHARE, breathing)
-                            + wave(minute * 60.0 + at, mean, rmssd, MAYER_HZ, MAYER_SHARE, pressure)
+                            + (wave(minute * 60.0 + at, mean, rmssd, breathingHz, BREATHING_SHARE, breathing)
+                                    + wave(minute * 60.0 + at, mean, rmssd, MAYER_HZ, MAYER_SHARE, pressure))
                             + Draws.gaussian(random) * rmssd * Math.sqrt(NOISE_SHARE / 2);
             at += Math.max(SHORTEST_S, next);
             ends[beats++] = at;
