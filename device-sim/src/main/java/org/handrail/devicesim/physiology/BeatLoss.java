@@ -40,7 +40,7 @@ final class BeatLoss {
             double from = at / 1_000;
             at += interval;
             double to = at / 1_000;
-            if (gaps.stream().anyMatch(gap -> gap.from() < to && gap.to() > from)) {
+            if (isLost(gaps, from, to)) {
                 lost += interval;
             } else {
                 if (lost > 0) {
@@ -54,6 +54,15 @@ final class BeatLoss {
             entries.add(-lost);
         }
         return entries;
+    }
+
+    private static boolean isLost(List<Gap> gaps, double from, double to) {
+        for (Gap gap : gaps) {
+            if (gap.from() < to && gap.to() > from) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double covered(long minute, SplittableRandom random) {

@@ -24,6 +24,8 @@ final class SkinConductance {
     private static final double PEAK = peak();
     private static final double FORGOTTEN = 1e-5;
     private static final int TONIC_STEP_S = 5;
+    private static final double TONIC_SLOW_S = 1_200;
+    private static final double TONIC_FAST_S = 150;
     private static final double NOISE = 0.0012;
     private static final double FLOOR = 0.02;
     private static final int SETTLING_MINUTES = 15;
@@ -68,11 +70,14 @@ final class SkinConductance {
         double exertion = 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute));
         double exertionNext = 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute + 1));
         int stepSamples = (int) (TONIC_STEP_S / STEP_S);
-        double right = tonic(minute, 0) * exertion;
+        var slow = draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S);
+        var fast = draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S);
+        double right = tonic(minute, 0, slow, fast) * exertion;
         for (int step = 0; step < PER_MINUTE / stepSamples; step++) {
             double left = right;
             double place = (step + 1) / (double) (PER_MINUTE / stepSamples);
-            right = tonic(minute, (step + 1) * TONIC_STEP_S) * (exertion + (exertionNext - exertion) * place);
+            right = tonic(minute, (step + 1) * TONIC_STEP_S, slow, fast)
+                    * (exertion + (exertionNext - exertion) * place);
             for (int i = 0; i < stepSamples; i++) {
                 values[step * stepSamples + i] = left + (right - left) * i / stepSamples;
             }
@@ -80,9 +85,16 @@ final class SkinConductance {
     }
 
     private double tonic(long minute, int second) {
+        return tonic(
+                minute,
+                second,
+                draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S),
+                draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S));
+    }
+
+    private double tonic(long minute, int second, Draws.Walk slow, Draws.Walk fast) {
         double at = minute * 60.0 + second;
-        double wandering = 0.2 * draws.wandering(Draws.Purpose.TONIC_SLOW, at, 1_200)
-                + 0.08 * draws.wandering(Draws.Purpose.TONIC_FAST, at, 150);
+        double wandering = 0.2 * slow.at(at) + 0.08 * fast.at(at);
         return traits.conductance()
                 * StrictMath.exp(wandering)
                 * (1 + Strain.CONDUCTANCE_GAIN * strain.skin(at))
