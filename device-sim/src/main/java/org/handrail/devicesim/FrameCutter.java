@@ -19,7 +19,8 @@ import org.handrail.signals.StreamKind;
  * each frame was complete.
  *
  * <p>A frame's counter is {@code 16 * (ms at which it was complete) + (place of its stream)}. So it needs no memory, rises
- * with time, never meets another frame of the device, and a frame that is made again has the id that it had.
+ * with time, never meets another frame of the device, and a frame that is made again has the id that it had. A sample that
+ * lasts longer than a frame, such as a minute's steps, is a frame by itself and complete when it is over.
  */
 public final class FrameCutter {
 
@@ -88,17 +89,19 @@ public final class FrameCutter {
 
     private void cut(Instant origin, SampledChannel channel, List<SignalFrame> frames) {
         int[] ticks = channel.ticks().toArray();
+        // Plain numbers: Duration multiplies and divides by way of BigDecimal, for each frame.
+        long spacing = channel.spacing().toNanos();
         int from = 0;
         while (from < ticks.length) {
-            Instant start = channel.start().plus(channel.spacing().multipliedBy(from));
+            Instant start = channel.start().plusNanos(spacing * from);
             Instant boundary = boundaryAfter(origin, start, frameLength);
-            long fitting = ceilDiv(Duration.between(start, boundary), channel.spacing());
+            long fitting = -Math.floorDiv(-Duration.between(start, boundary).toNanos(), spacing);
             int to = (int) Math.min(Math.min(ticks.length, from + fitting), from + (long) Series.MAX_SAMPLES);
-            Instant end = channel.start().plus(channel.spacing().multipliedBy(to));
+            Instant end = channel.start().plusNanos(spacing * to);
             var content = new Series(
                     channel.spacing(), channel.resolution(), IntList.of(Arrays.copyOfRange(ticks, from, to)));
             // A sample that lasts longer than a frame, such as a minute's mean, is known only when it is over.
-            boolean isCut = end.isAfter(boundary) && channel.spacing().compareTo(frameLength) <= 0;
+            boolean isCut = end.isAfter(boundary) && spacing <= frameLength.toNanos();
             frames.add(frame(channel.stream(), start, isCut ? boundary : end, content));
             from = to;
         }
@@ -109,11 +112,8 @@ public final class FrameCutter {
     }
 
     static Instant boundaryAfter(Instant origin, Instant instant, Duration frameLength) {
-        long whole = Duration.between(origin, instant).dividedBy(frameLength);
-        return origin.plus(frameLength.multipliedBy(whole + 1));
-    }
-
-    private static long ceilDiv(Duration length, Duration by) {
-        return length.plus(by).minusNanos(1).dividedBy(by);
+        long length = frameLength.toNanos();
+        long whole = Duration.between(origin, instant).toNanos() / length;
+        return origin.plusNanos(length * (whole + 1));
     }
 }

@@ -42,7 +42,7 @@ public record SampledChannel(StreamKind stream, Instant start, Duration spacing,
 
     @Override
     public Instant end() {
-        return start.plus(spacing.multipliedBy(ticks.size()));
+        return start.plusNanos(spacing.toNanos() * ticks.size());
     }
 
     @Override

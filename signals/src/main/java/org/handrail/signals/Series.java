@@ -48,6 +48,6 @@ public record Series(Duration spacing, double resolution, IntList ticks) impleme
 
     @Override
     public Duration span() {
-        return spacing.multipliedBy(ticks.size());
+        return Duration.ofNanos(Math.multiplyExact(spacing.toNanos(), (long) ticks.size()));
     }
 }

@@ -8,6 +8,7 @@ public enum Activity {
     SLEEP(-6, 0.0025, 0.5, 0.010, 0.05),
     SEATED(0, 0.0062, 0.70, 0.13, 0.042),
     DESK(1.5, 0.0065, 0.70, 0.16, 0.045),
+    STANDING(8, 0.0085, 0.70, 0.20, 0.055),
     HOUSEHOLD(9, 0.035, 0.90, 0.35, 0.15),
     WALKING(24, 0.17, 0.35, 0.05, 0.25),
     EXERCISE(62, 0.33, 0.40, 0.10, 0.50);
@@ -24,6 +25,15 @@ public enum Activity {
         this.motionSpread = motionSpread;
         this.fidgetShare = fidgetShare;
         this.fidgetMotion = fidgetMotion;
+    }
+
+    /** How the body is held meanwhile. */
+    Posture posture() {
+        return switch (this) {
+            case SLEEP -> Posture.LYING;
+            case SEATED, DESK -> Posture.SITTING;
+            case STANDING, HOUSEHOLD, WALKING, EXERCISE -> Posture.UPRIGHT;
+        };
     }
 
     /** Beats a minute above sitting quietly, once the heart has settled on it. */

@@ -40,7 +40,7 @@ final class BeatLoss {
             double from = at / 1_000;
             at += interval;
             double to = at / 1_000;
-            if (gaps.stream().anyMatch(gap -> gap.from() < to && gap.to() > from)) {
+            if (isLost(gaps, from, to)) {
                 lost += interval;
             } else {
                 if (lost > 0) {
@@ -56,12 +56,22 @@ final class BeatLoss {
         return entries;
     }
 
+    private static boolean isLost(List<Gap> gaps, double from, double to) {
+        for (Gap gap : gaps) {
+            if (gap.from() < to && gap.to() > from) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private double covered(long minute, SplittableRandom random) {
         double slow = draws.wandering(Draws.Purpose.BEAT_LOSS_SLOW, minute * 60.0, 240);
         double rank = Draws.rank(0.75 * slow + 0.66 * Draws.gaussian(random));
         return switch (days.activityAt(minute)) {
             case SLEEP -> coveredAt(StrictMath.pow(rank, SLEEP_POWER));
             case SEATED, DESK -> coveredAt(rank);
+            case STANDING -> coveredAt(rank) * 0.8;
             case HOUSEHOLD -> coveredAt(rank) * 0.4;
             case WALKING, EXERCISE -> coveredAt(rank) * 0.1;
         };

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * beats T apart, has successive differences of RMS √2·A·sin(πfT); amplitudes are chosen so that breathing brings 70 %, the
  * Mayer wave 20 % and noise 10 % of RMSSD². Each minute begins and ends on a beat, which moves its rate by at most half a beat a
  * minute and lets any minute be made without the one before it.
+ *
+ * <p>A fibrillating heart has none of this: its intervals are drawn one by one around the mean, spread by 22 % of it (chosen
+ * within the 15 to 30 % that are usual), so its RMSSD is √2 times their spread.
  */
 final class BeatTrain {
 
@@ -18,6 +21,9 @@ final class BeatTrain {
     private static final double NOISE_SHARE = 0.1;
     private static final double SHORTEST_S = 0.3;
     private static final double RMSSD_FALL = 0.025;
+    private static final double FIBRILLATING_SPREAD = 0.22;
+    private static final double HF_FROM_HZ = 0.15;
+    private static final double HF_TO_HZ = 0.40;
 
     private final Traits traits;
     private final HeartRate heartRate;
@@ -33,6 +39,9 @@ final class BeatTrain {
 
     /** The variability in that minute: less when the heart is driven, by 2.5 % for each beat a minute, and under strain. */
     double rmssdMs(long minute) {
+        if (isFibrillating()) {
+            return Math.sqrt(2) * FIBRILLATING_SPREAD * meanMs(minute);
+        }
         double middle = minute * 60.0 + 30;
         double factor = StrictMath.exp(
                 -RMSSD_FALL * heartRate.bodyAt(minute) + 0.12 * draws.wandering(Draws.Purpose.RMSSD, middle, 1_800));
@@ -40,18 +49,50 @@ final class BeatTrain {
         return Math.min(150, Math.max(6, traits.rmssdMs() * factor * strained));
     }
 
+    /**
+     * Power between 0.15 and 0.40 Hz in that minute, ms²: the breathing wave's A²/2 where it lies in there, and of the noise,
+     * which spreads evenly up to half the heart's rate, what falls in there. NaN where the heart fibrillates.
+     */
+    double hfMs2(long minute) {
+        if (isFibrillating()) {
+            return Double.NaN;
+        }
+        double mean = meanMs(minute) / 1_000;
+        double squared = rmssdMs(minute) * rmssdMs(minute);
+        double breathingHz = traits.breathsPerMinute() / 60;
+        double turned = StrictMath.sin(StrictMath.PI * breathingHz * mean);
+        double breathing = squared * BREATHING_SHARE / (4 * turned * turned);
+        double noise = squared * NOISE_SHARE / 2 * Math.min(1, (HF_TO_HZ - HF_FROM_HZ) * 2 * mean);
+        return (breathingHz >= HF_FROM_HZ && breathingHz <= HF_TO_HZ ? breathing : 0) + noise;
+    }
+
+    private double meanMs(long minute) {
+        return 60_000 / Arrays.stream(heartRate.perSecond(minute)).average().orElseThrow();
+    }
+
+    private boolean isFibrillating() {
+        return traits.rhythm() == HeartRhythm.FIBRILLATING;
+    }
+
     /** All intervals of the minute in ms; they sum to 60,000. */
     int[] intervalsMs(long minute) {
         double[] rates = heartRate.perSecond(minute);
         double rmssd = rmssdMs(minute) / 1_000;
         var random = draws.at(Draws.Purpose.BEATS, minute);
+        var breathing = draws.walk(Draws.Purpose.BREATHING, 60);
+        var pressure = draws.walk(Draws.Purpose.PRESSURE_WAVE, 60);
+        double breathingHz = traits.breathsPerMinute() / 60;
         var ends = new double[400];
         int beats = 0;
         double at = 0;
         while (at < 60) {
             double mean = 60 / rates[(int) at];
-            double next = mean + modulation(minute * 60.0 + at, mean, rmssd);
-            next += Draws.gaussian(random) * rmssd * Math.sqrt(NOISE_SHARE / 2);
+            double next = isFibrillating()
+                    ? mean * (1 + FIBRILLATING_SPREAD * Draws.gaussian(random))
+                    : mean
+                            + (wave(minute * 60.0 + at, mean, rmssd, breathingHz, BREATHING_SHARE, breathing)
+                                    + wave(minute * 60.0 + at, mean, rmssd, MAYER_HZ, MAYER_SHARE, pressure))
+                            + Draws.gaussian(random) * rmssd * Math.sqrt(NOISE_SHARE / 2);
             at += Math.max(SHORTEST_S, next);
             ends[beats++] = at;
         }
@@ -61,15 +102,10 @@ final class BeatTrain {
         return stretched(Arrays.copyOf(ends, beats));
     }
 
-    private double modulation(double seconds, double mean, double rmssd) {
-        double breathingHz = traits.breathsPerMinute() / 60;
-        return wave(seconds, mean, rmssd, breathingHz, BREATHING_SHARE, Draws.Purpose.BREATHING)
-                + wave(seconds, mean, rmssd, MAYER_HZ, MAYER_SHARE, Draws.Purpose.PRESSURE_WAVE);
-    }
-
-    private double wave(double seconds, double mean, double rmssd, double hertz, double share, Draws.Purpose purpose) {
+    private static double wave(
+            double seconds, double mean, double rmssd, double hertz, double share, Draws.Walk wandering) {
         double amplitude = rmssd * Math.sqrt(share / 2) / StrictMath.sin(StrictMath.PI * hertz * mean);
-        double phase = 2 * StrictMath.PI * hertz * seconds + draws.wandering(purpose, seconds, 60);
+        double phase = 2 * StrictMath.PI * hertz * seconds + wandering.at(seconds);
         return amplitude * StrictMath.sin(phase);
     }
 

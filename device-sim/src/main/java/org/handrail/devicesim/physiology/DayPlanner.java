@@ -2,12 +2,9 @@ package org.handrail.devicesim.physiology;
 
 import static org.handrail.devicesim.physiology.Activity.DESK;
 import static org.handrail.devicesim.physiology.Activity.EXERCISE;
-import static org.handrail.devicesim.physiology.Activity.HOUSEHOLD;
-import static org.handrail.devicesim.physiology.Activity.SEATED;
 import static org.handrail.devicesim.physiology.Activity.SLEEP;
-import static org.handrail.devicesim.physiology.Activity.WALKING;
+import static org.handrail.devicesim.physiology.Activity.STANDING;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,98 +17,111 @@ import org.handrail.signals.Sleep;
 import org.handrail.signals.TimeWindow;
 
 /**
- * Plans days: up around seven, the device on its charger meanwhile; desk with walks and chores until the afternoon's end,
- * exercise on two days in five, dinner, a quiet evening, bed around eleven. All lengths are chosen.
+ * Plans days: a waking day by the wearer's rota, with spells on the feet at the desk and perhaps a nap, what a scenario lays over
+ * it, and how each sleep goes. The device is on its charger after getting up. All lengths and shares are chosen.
  */
 final class DayPlanner {
 
-    private static final double EXERCISE_DAYS = 0.4;
     private static final double DAYS_WITH_A_SPELL = 0.35;
+    private static final double DESKS_LEFT_STANDING = 0.4;
     private static final long MARGIN_MINUTES = 30;
 
     private final WearerSettings settings;
+    private final Hours hours;
+    private final Nights nights;
     private final Draws draws;
 
     DayPlanner(WearerSettings settings, Draws draws) {
         this.settings = settings;
+        this.hours = new Hours(settings, draws);
+        this.nights = new Nights(settings, draws);
         this.draws = draws;
     }
 
     DayPlan plan(LocalDate date) {
-        long up = upAt(date);
-        long bed = bedAt(date);
-        int length = Math.toIntExact(upAt(date.plusDays(1)) - up);
-        var activities = new Activity[length];
+        long up = hours.up(date);
+        int bed = Math.toIntExact(hours.bed(date) - up);
+        var activities = new Activity[Math.toIntExact(hours.up(date.plusDays(1)) - up)];
         Arrays.fill(activities, SLEEP);
-        fillDay(activities, Math.toIntExact(bed - up), draws.at(Draws.Purpose.DAY, date.toEpochDay()), date);
+        fillDay(activities, bed, up, date);
+        stand(activities, draws.at(Draws.Purpose.STANDING, date.toEpochDay()));
+        nap(activities, bed, up, date);
         settings.fixed().forEach(stretch -> lay(stretch, up, activities));
-        var stages = new Sleep.Stage[length];
-        Arrays.fill(stages, Sleep.Stage.AWAKE);
-        Hypnogram.fill(stages, Math.toIntExact(bed - up), draws.at(Draws.Purpose.NIGHT, date.toEpochDay()));
+        Sleep.Stage[] stages = nights.stages(up, activities);
         var random = draws.at(Draws.Purpose.SPELLS, date.toEpochDay());
         long charger = up + between(random, 8, 20);
         return new DayPlan(
-                up,
+                new DayPlan.Waking(up, bed),
                 List.of(activities),
                 List.of(stages),
                 Optional.of(new DayPlan.Spell(charger, charger + between(random, 35, 50)))
                         .filter(this::isFree),
-                otherSpells(random, date));
+                otherSpells(random, date, up, activities));
     }
 
-    long upAt(LocalDate date) {
-        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        var random = draws.at(Draws.Purpose.NIGHT, ~date.toEpochDay());
-        return minute(date, LocalTime.of(6, 30)) + between(random, 0, 60) + (weekend ? 60 : 0);
-    }
-
-    private long bedAt(LocalDate date) {
-        var random = draws.at(Draws.Purpose.SPELLS, ~date.toEpochDay());
-        return minute(date, LocalTime.of(22, 30)) + between(random, 0, 75);
-    }
-
-    private void fillDay(Activity[] day, int bed, SplittableRandom random, LocalDate date) {
-        int at = put(day, 0, HOUSEHOLD, between(random, 40, 60), bed);
-        at = put(day, at, WALKING, between(random, 8, 20), bed);
-        int afternoonEnds = Math.toIntExact(minute(date, LocalTime.of(17, 0)) - upAt(date));
-        while (at < afternoonEnds) {
-            at = put(day, at, DESK, between(random, 45, 110), bed);
-            at = put(day, at, random.nextBoolean() ? WALKING : HOUSEHOLD, between(random, 4, 16), bed);
-        }
-        if (random.nextDouble() < EXERCISE_DAYS) {
-            at = put(day, at, EXERCISE, between(random, 25, 45), bed);
-        }
-        at = put(day, at, HOUSEHOLD, between(random, 25, 45), bed);
-        while (at < bed) {
-            at = put(day, at, SEATED, between(random, 45, 90), bed);
-            at = put(day, at, HOUSEHOLD, between(random, 3, 8), bed);
+    private void fillDay(Activity[] activities, int bed, long up, LocalDate date) {
+        var day = new WakingDay(activities, bed, draws.at(Draws.Purpose.DAY, date.toEpochDay()));
+        if (settings.traits().rota().isNight(date)) {
+            day.ofNightWork(
+                    Math.toIntExact(hours.minute(date, LocalTime.of(21, 15)) - up),
+                    Math.toIntExact(hours.minute(date.plusDays(1), LocalTime.of(6, 0)) - up));
+        } else {
+            day.ofDayWork(Math.toIntExact(hours.minute(date, LocalTime.of(17, 0)) - up));
         }
     }
 
-    private static int put(Activity[] day, int from, Activity activity, int length, int bed) {
-        int to = Math.min(from + length, bed);
-        if (from < to) {
-            Arrays.fill(day, from, to, activity);
+    /** Some stretches at the desk are left for a while on the feet. */
+    private static void stand(Activity[] day, SplittableRandom random) {
+        for (int at = 1; at < day.length; at++) {
+            if (day[at] == DESK && day[at - 1] != DESK && random.nextDouble() < DESKS_LEFT_STANDING) {
+                int from = at + between(random, 10, 30);
+                int to = from + between(random, 4, 15);
+                for (int minute = from; minute < Math.min(to, day.length); minute++) {
+                    day[minute] = day[minute] == DESK ? STANDING : day[minute];
+                }
+            }
         }
-        return Math.max(from, to);
+    }
+
+    /** After lunch on some days; in the evening before the first of some nights at work. */
+    private void nap(Activity[] day, int bed, long up, LocalDate date) {
+        var random = draws.at(Draws.Purpose.NAPS, date.toEpochDay());
+        boolean before = settings.traits().rota().isFirstNight(date);
+        if (random.nextDouble() >= (before ? 0.7 : settings.traits().napsPerWeek() / 7)) {
+            return;
+        }
+        int earliest = Math.toIntExact(hours.minute(date, LocalTime.of(before ? 17 : 13, 0)) - up);
+        int from = earliest + between(random, 0, 120);
+        int to = from + (before ? between(random, 60, 110) : between(random, 20, 90));
+        boolean fits =
+                from > 0 && to + 60 < bed && !List.of(day).subList(from, to).contains(EXERCISE);
+        if (fits) {
+            Arrays.fill(day, from, to, SLEEP);
+        }
     }
 
     private static void lay(Stretch stretch, long up, Activity[] day) {
-        long from = Math.max(0, minute(stretch.window().start()) - up);
-        long to = Math.min(day.length, minute(stretch.window().end()) - up);
+        long from = Math.max(0, Hours.minute(stretch.window().start()) - up);
+        long to = Math.min(day.length, Hours.minute(stretch.window().end()) - up);
         for (long at = from; at < to; at++) {
             day[(int) at] = stretch.activity();
         }
     }
 
-    private List<DayPlan.Spell> otherSpells(SplittableRandom random, LocalDate date) {
+    private List<DayPlan.Spell> otherSpells(SplittableRandom random, LocalDate date, long up, Activity[] day) {
         var spells = new ArrayList<DayPlan.Spell>();
         if (random.nextDouble() < DAYS_WITH_A_SPELL) {
-            long from = minute(date, LocalTime.NOON) + between(random, 0, 7 * 60);
+            long from = hours.minute(date, LocalTime.NOON) + between(random, 0, 7 * 60);
             spells.add(new DayPlan.Spell(from, from + between(random, 15, 40)));
         }
-        spells.removeIf(spell -> !isFree(spell));
+        spells.removeIf(spell -> !isFree(spell) || spell.from() < up || isAsleepIn(spell, up, day));
         return spells;
+    }
+
+    private static boolean isAsleepIn(DayPlan.Spell spell, long up, Activity[] day) {
+        return Arrays.asList(day)
+                .subList((int) (spell.from() - up), (int) Math.min(day.length, spell.to() - up))
+                .contains(SLEEP);
     }
 
     /** What a scenario lays down is worn, and so is the half hour before it. */
@@ -121,14 +131,6 @@ final class DayPlanner {
         return settings.fixed().stream().noneMatch(stretch -> stretch.window().overlaps(window))
                 && settings.strains().stream()
                         .noneMatch(strain -> strain.window().overlaps(window));
-    }
-
-    private long minute(LocalDate date, LocalTime time) {
-        return minute(date.atTime(time).atZone(settings.zone()).toInstant());
-    }
-
-    private static long minute(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond(), 60);
     }
 
     private static int between(SplittableRandom random, int least, int most) {

@@ -13,6 +13,7 @@ final class Days {
 
     private static final int REMEMBERED = 8;
     private static final int CHARGES_LOOKED_BACK = 4;
+    private static final int SLEEP_LOOKED_BACK_MINUTES = 16 * 60;
 
     private final WearerSettings settings;
     private final DayPlanner planner;
@@ -41,6 +42,20 @@ final class Days {
 
     boolean isWornAt(long minute) {
         return planOf(minute).isWornAt(minute);
+    }
+
+    /** The waking day that this minute, or the night in which it lies, belongs to. */
+    DayPlan.Waking wakingAround(long minute) {
+        return planOf(minute).waking();
+    }
+
+    /** Of the sixteen hours before that minute. */
+    int minutesAsleepBefore(long minute) {
+        int asleep = 0;
+        for (long at = minute - SLEEP_LOOKED_BACK_MINUTES; at < minute; at++) {
+            asleep += stageAt(at) == Sleep.Stage.AWAKE ? 0 : 1;
+        }
+        return asleep;
     }
 
     /** Hours on the wearer's wall, 0 to 24. */

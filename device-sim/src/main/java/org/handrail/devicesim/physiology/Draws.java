@@ -31,7 +31,15 @@ final class Draws {
         TEMPERATURE_NOISE,
         FIDGETING,
         HUM,
-        MOTION
+        MOTION,
+        NAPS,
+        STANDING,
+        STAGES,
+        STEPS,
+        CRAVING,
+        EPISODES,
+        REPORTS,
+        REPLIES
     }
 
     private final long seed;
@@ -50,13 +58,42 @@ final class Draws {
      * stretched so that the variance stays one in between.
      */
     double wandering(Purpose purpose, double seconds, double scaleSeconds) {
-        double place = seconds / scaleSeconds;
-        long node = (long) Math.floor(place);
-        double towards = place - node;
-        double left = gaussian(at(purpose, node));
-        double right = gaussian(at(purpose, node + 1));
-        double stretch = Math.sqrt((1 - towards) * (1 - towards) + towards * towards);
-        return (left * (1 - towards) + right * towards) / stretch;
+        return walk(purpose, scaleSeconds).at(seconds);
+    }
+
+    /** The same noise for one walk forwards in time, which draws each node once. For one thread. */
+    Walk walk(Purpose purpose, double scaleSeconds) {
+        return new Walk(this, purpose, scaleSeconds);
+    }
+
+    /** See {@link #walk}. */
+    static final class Walk {
+
+        private final Draws draws;
+        private final Purpose purpose;
+        private final double scaleSeconds;
+        private long node = Long.MIN_VALUE;
+        private double left;
+        private double right;
+
+        private Walk(Draws draws, Purpose purpose, double scaleSeconds) {
+            this.draws = draws;
+            this.purpose = purpose;
+            this.scaleSeconds = scaleSeconds;
+        }
+
+        double at(double seconds) {
+            double place = seconds / scaleSeconds;
+            long now = (long) Math.floor(place);
+            if (now != node) {
+                left = now - 1 == node ? right : gaussian(draws.at(purpose, now));
+                right = gaussian(draws.at(purpose, now + 1));
+                node = now;
+            }
+            double towards = place - now;
+            double stretch = Math.sqrt((1 - towards) * (1 - towards) + towards * towards);
+            return (left * (1 - towards) + right * towards) / stretch;
+        }
     }
 
     /** Nearly normal, mean 0 and variance 1: four uniforms, so never beyond 3.5. */

@@ -1,6 +1,7 @@
 package org.handrail.devicesim.physiology;
 
 import org.handrail.signals.Sleep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Heart rate = the wearer's usual + the clock's two harmonics + what the body does + strain + what wanders.
@@ -16,6 +17,10 @@ final class HeartRate {
     private static final double SECOND_HARMONIC_HOUR = 10;
     private static final double RISE_S = 45;
     private static final double FALL_S = 100;
+    private static final double KEEP_RISING_SECOND = StrictMath.exp(-1 / RISE_S);
+    private static final double KEEP_FALLING_SECOND = StrictMath.exp(-1 / FALL_S);
+    private static final double KEEP_RISING_MINUTE = StrictMath.exp(-60 / RISE_S);
+    private static final double KEEP_FALLING_MINUTE = StrictMath.exp(-60 / FALL_S);
     private static final int LOOKED_BACK_MINUTES = 60;
     private static final double SLOW = 2.0;
     private static final double FAST = 1.2;
@@ -23,29 +28,56 @@ final class HeartRate {
     private final Traits traits;
     private final Days days;
     private final StrainCourse strain;
+    private final CravingCourse craving;
     private final Draws draws;
 
-    HeartRate(Traits traits, Days days, StrainCourse strain, Draws draws) {
+    private record Rates(long minute, double[] perSecond) {}
+
+    private record Body(long minute, double rise) {}
+
+    /** Sensors ask for the same minute one after the other; remembered only to save time. */
+    private volatile @Nullable Rates lastRates;
+
+    private volatile @Nullable Body lastEvenBody;
+    private volatile @Nullable Body lastOddBody;
+
+    HeartRate(Traits traits, Days days, StrainCourse strain, CravingCourse craving, Draws draws) {
         this.traits = traits;
         this.days = days;
         this.strain = strain;
+        this.craving = craving;
         this.draws = draws;
     }
 
     /** The rate in each second of the minute, without what breathing does to it. */
     double[] perSecond(long minute) {
+        var last = lastRates;
+        if (last == null || last.minute() != minute) {
+            last = new Rates(minute, rates(minute));
+            lastRates = last;
+        }
+        return last.perSecond().clone();
+    }
+
+    private double[] rates(long minute) {
         double usual = traits.heartRate() + circadian(days.localHour(minute));
         double target = target(minute);
         double rise = bodyAt(minute);
-        double keep = keep(rise, target, 1);
+        double keep = target > rise ? KEEP_RISING_SECOND : KEEP_FALLING_SECOND;
+        var slow = draws.walk(Draws.Purpose.HEART_RATE_SLOW, 420);
+        var fast = draws.walk(Draws.Purpose.HEART_RATE_FAST, 45);
+        var before = days.activityAt(minute - 1).posture();
+        var now = days.activityAt(minute).posture();
         var rates = new double[60];
         for (int second = 0; second < 60; second++) {
             double at = minute * 60.0 + second;
             rates[second] = usual
                     + rise
+                    + Posture.overshoot(before, now, second)
                     + Strain.HEART_RATE_RISE * strain.heart(at)
-                    + SLOW * draws.wandering(Draws.Purpose.HEART_RATE_SLOW, at, 420)
-                    + FAST * draws.wandering(Draws.Purpose.HEART_RATE_FAST, at, 45);
+                    + Craving.HEART_RATE_RISE * craving.raised(at)
+                    + SLOW * slow.at(at)
+                    + FAST * fast.at(at);
             rise = target + (rise - target) * keep;
         }
         return rates;
@@ -53,10 +85,24 @@ final class HeartRate {
 
     /** What the body's doing adds at the start of the minute. An hour back is as good as for ever. */
     double bodyAt(long minute) {
+        boolean isEven = (minute & 1) == 0;
+        var last = isEven ? lastEvenBody : lastOddBody;
+        if (last == null || last.minute() != minute) {
+            last = new Body(minute, body(minute));
+            if (isEven) {
+                lastEvenBody = last;
+            } else {
+                lastOddBody = last;
+            }
+        }
+        return last.rise();
+    }
+
+    private double body(long minute) {
         double rise = target(minute - LOOKED_BACK_MINUTES);
         for (long past = minute - LOOKED_BACK_MINUTES; past < minute; past++) {
             double target = target(past);
-            rise = target + (rise - target) * keep(rise, target, 60);
+            rise = target + (rise - target) * (target > rise ? KEEP_RISING_MINUTE : KEEP_FALLING_MINUTE);
         }
         return rise;
     }
@@ -80,9 +126,5 @@ final class HeartRate {
             case DEEP -> -2;
             case REM -> 2;
         };
-    }
-
-    private static double keep(double from, double to, double seconds) {
-        return StrictMath.exp(-seconds / (to > from ? RISE_S : FALL_S));
     }
 }

@@ -24,22 +24,28 @@ final class SkinConductance {
     private static final double PEAK = peak();
     private static final double FORGOTTEN = 1e-5;
     private static final int TONIC_STEP_S = 5;
+    private static final double TONIC_SLOW_S = 1_200;
+    private static final double TONIC_FAST_S = 150;
     private static final double NOISE = 0.0012;
     private static final double FLOOR = 0.02;
     private static final int SETTLING_MINUTES = 15;
 
-    private record Response(double atSecond, double microsiemens) {}
+    /** @param atSecond since 1970 */
+    record Response(double atSecond, double microsiemens) {}
 
     private final Traits traits;
     private final Days days;
     private final StrainCourse strain;
+    private final CravingCourse craving;
     private final HeartRate heartRate;
     private final Draws draws;
 
-    SkinConductance(Traits traits, Days days, StrainCourse strain, HeartRate heartRate, Draws draws) {
+    SkinConductance(
+            Traits traits, Days days, StrainCourse strain, CravingCourse craving, HeartRate heartRate, Draws draws) {
         this.traits = traits;
         this.days = days;
         this.strain = strain;
+        this.craving = craving;
         this.heartRate = heartRate;
         this.draws = draws;
     }
@@ -64,11 +70,14 @@ final class SkinConductance {
         double exertion = 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute));
         double exertionNext = 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute + 1));
         int stepSamples = (int) (TONIC_STEP_S / STEP_S);
-        double right = tonic(minute, 0) * exertion;
+        var slow = draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S);
+        var fast = draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S);
+        double right = tonic(minute, 0, slow, fast) * exertion;
         for (int step = 0; step < PER_MINUTE / stepSamples; step++) {
             double left = right;
             double place = (step + 1) / (double) (PER_MINUTE / stepSamples);
-            right = tonic(minute, (step + 1) * TONIC_STEP_S) * (exertion + (exertionNext - exertion) * place);
+            right = tonic(minute, (step + 1) * TONIC_STEP_S, slow, fast)
+                    * (exertion + (exertionNext - exertion) * place);
             for (int i = 0; i < stepSamples; i++) {
                 values[step * stepSamples + i] = left + (right - left) * i / stepSamples;
             }
@@ -76,12 +85,20 @@ final class SkinConductance {
     }
 
     private double tonic(long minute, int second) {
+        return tonic(
+                minute,
+                second,
+                draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S),
+                draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S));
+    }
+
+    private double tonic(long minute, int second, Draws.Walk slow, Draws.Walk fast) {
         double at = minute * 60.0 + second;
-        double wandering = 0.2 * draws.wandering(Draws.Purpose.TONIC_SLOW, at, 1_200)
-                + 0.08 * draws.wandering(Draws.Purpose.TONIC_FAST, at, 150);
+        double wandering = 0.2 * slow.at(at) + 0.08 * fast.at(at);
         return traits.conductance()
                 * StrictMath.exp(wandering)
                 * (1 + Strain.CONDUCTANCE_GAIN * strain.skin(at))
+                * (1 + Craving.CONDUCTANCE_GAIN * craving.raised(at))
                 * (1 - 0.35 * settling(minute + second / 60.0));
     }
 
@@ -97,7 +114,7 @@ final class SkinConductance {
     }
 
     /** The responses that begin in this minute: candidates at the highest rate, thinned to the rate at their instant. */
-    private List<Response> responses(long minute) {
+    List<Response> responses(long minute) {
         var random = draws.at(Draws.Purpose.RESPONSES, minute);
         double still = days.activityAt(minute) == Activity.SLEEP ? 0.3 : 1;
         double highest = traits.responsesPerMinute() * (1 + 1.3 * Strain.RESPONSES_GAIN);

@@ -11,12 +11,14 @@ final class SkinTemperature {
     private final Traits traits;
     private final Days days;
     private final StrainCourse strain;
+    private final CravingCourse craving;
     private final Draws draws;
 
-    SkinTemperature(Traits traits, Days days, StrainCourse strain, Draws draws) {
+    SkinTemperature(Traits traits, Days days, StrainCourse strain, CravingCourse craving, Draws draws) {
         this.traits = traits;
         this.days = days;
         this.strain = strain;
+        this.craving = craving;
         this.draws = draws;
     }
 
@@ -36,6 +38,7 @@ final class SkinTemperature {
         double celsius = traits.skinTemperature()
                 + 0.75 * night
                 - 0.4 * strain.skin(minute * 60.0)
+                - Craving.TEMPERATURE_FALL * craving.raised(minute * 60.0)
                 + 0.25 * draws.wandering(Draws.Purpose.TEMPERATURE, minute * 60.0, 1_200);
         return Math.min(40, Math.max(22, celsius));
     }

@@ -32,15 +32,20 @@ final class StrainCourse {
     private double at(double seconds, double rise, double fall) {
         double most = 0;
         for (Strain strain : strains) {
-            TimeWindow window = strain.window();
-            double since = seconds - window.start().toEpochMilli() / 1_000.0;
-            double after = seconds - window.end().toEpochMilli() / 1_000.0;
-            if (since > 0 && after < 10 * fall) {
-                double built = 1 - StrictMath.exp(-Math.min(since, since - after) / rise);
-                double left = after > 0 ? StrictMath.exp(-after / fall) : 1;
-                most = Math.max(most, strain.strength() * built * left);
-            }
+            most = Math.max(most, strain.strength() * built(strain.window(), seconds, rise, fall));
         }
         return most;
+    }
+
+    /** From 0 before the window towards 1 in it, and back; nothing is left ten times the time of falling after it. */
+    static double built(TimeWindow window, double seconds, double rise, double fall) {
+        double since = seconds - window.start().toEpochMilli() / 1_000.0;
+        double after = seconds - window.end().toEpochMilli() / 1_000.0;
+        if (since <= 0 || after >= 10 * fall) {
+            return 0;
+        }
+        double built = 1 - StrictMath.exp(-Math.min(since, since - after) / rise);
+        double left = after > 0 ? StrictMath.exp(-after / fall) : 1;
+        return built * left;
     }
 }

@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.handrail.devicesim.Channel;
 import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.FrameSource;
+import org.handrail.devicesim.Occurrence;
 import org.handrail.signals.SignalFrame;
+import org.handrail.signals.Sleep;
 import org.handrail.signals.TimeWindow;
 
 /**
@@ -28,22 +32,33 @@ public final class Wearer implements FrameSource {
     private final BeatTrain beats;
     private final Wrist wrist;
     private final Notices notices;
+    private final CravingCourse craving;
+    private final SkinConductance conductance;
+    private final Steps steps;
+    private final SelfReports reports;
+    private final Replies replies;
 
     public Wearer(WearerSettings settings) {
         this.settings = settings;
         var draws = new Draws(settings.seed());
         this.days = new Days(settings, draws);
         this.strain = new StrainCourse(settings.strains());
-        this.heartRate = new HeartRate(settings.traits(), days, strain, draws);
+        this.craving = new CravingCourse(settings.traits(), settings.cravings(), draws);
+        this.heartRate = new HeartRate(settings.traits(), days, strain, craving, draws);
         this.beats = new BeatTrain(settings.traits(), heartRate, strain, draws);
         this.notices = new Notices(days);
+        this.conductance = new SkinConductance(settings.traits(), days, strain, craving, heartRate, draws);
+        this.reports = new SelfReports(settings, days, strain, craving, draws);
+        this.replies = new Replies(days, strain, craving, draws);
+        this.steps = new Steps(days, draws);
         this.wrist = new Wrist(
                 heartRate,
                 beats,
                 new BeatLoss(days, draws),
-                new SkinConductance(settings.traits(), days, strain, heartRate, draws),
-                new SkinTemperature(settings.traits(), days, strain, draws),
+                conductance,
+                new SkinTemperature(settings.traits(), days, strain, craving, draws),
                 new Motion(days, strain, draws),
+                steps,
                 draws);
     }
 
@@ -54,12 +69,39 @@ public final class Wearer implements FrameSource {
     /** What is so in the minute that holds this instant. */
     public Truth truth(Instant instant) {
         long minute = Math.floorDiv(instant.getEpochSecond(), 60);
+        var activity = days.activityAt(minute);
         return new Truth(
-                days.activityAt(minute),
+                activity,
+                Optional.of(days.stageAt(minute)).filter(stage -> activity == Activity.SLEEP),
                 days.isWornAt(minute),
                 Arrays.stream(heartRate.perSecond(minute)).average().orElseThrow(),
                 beats.rmssdMs(minute),
-                strain.heart(minute * 60.0 + 30));
+                beats.hfMs2(minute),
+                strain.heart(minute * 60.0 + 30),
+                craving.level(minute * 60.0 + 30),
+                steps.count(minute));
+    }
+
+    /** Every skin response that begins in these whole minutes, too small ones included. */
+    public List<SkinResponse> trueResponses(TimeWindow minutes) {
+        return minutesOf(minutes)
+                .mapToObj(conductance::responses)
+                .flatMap(List::stream)
+                .map(response -> new SkinResponse(
+                        Instant.ofEpochMilli(Math.round(response.atSecond() * 1_000)), response.microsiemens()))
+                .toList();
+    }
+
+    /** Minutes truly slept in these whole minutes. */
+    public int trueMinutesAsleep(TimeWindow minutes) {
+        return (int) minutesOf(minutes)
+                .filter(minute -> days.stageAt(minute) != Sleep.Stage.AWAKE)
+                .count();
+    }
+
+    /** What the wearer does when the watch asks that at that instant; empty where the wearer lets it pass. */
+    public Optional<Reply> replyTo(UUID nudge, Instant at) {
+        return replies.to(nudge, at);
     }
 
     /** Every interval between beats in these whole minutes, none lost, in ms. */
@@ -70,6 +112,15 @@ public final class Wearer implements FrameSource {
                 .toArray();
     }
 
+    /** What the wearer says of the moment in these whole minutes, with the watch on. */
+    List<Occurrence> saidIn(TimeWindow minutes) {
+        return minutesOf(minutes)
+                .filter(days::isWornAt)
+                .mapToObj(reports::at)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** What the device senses and notes in these whole minutes. While it is off the wrist, its sensors are silent. */
     public List<Channel> channels(TimeWindow minutes) {
         var channels = new ArrayList<Channel>();
@@ -77,6 +128,7 @@ public final class Wearer implements FrameSource {
         minutesOf(minutes).forEach(minute -> {
             channels.addAll(notices.at(minute));
             if (days.isWornAt(minute)) {
+                channels.addAll(reports.at(minute));
                 worn.add(minute);
             } else {
                 channels.addAll(wrist.channels(worn));

@@ -23,6 +23,7 @@ final class Wrist {
     private final SkinConductance conductance;
     private final SkinTemperature temperature;
     private final Motion motion;
+    private final Steps steps;
     private final Draws draws;
 
     Wrist(
@@ -32,6 +33,7 @@ final class Wrist {
             SkinConductance conductance,
             SkinTemperature temperature,
             Motion motion,
+            Steps steps,
             Draws draws) {
         this.heartRate = heartRate;
         this.beats = beats;
@@ -39,6 +41,7 @@ final class Wrist {
         this.conductance = conductance;
         this.temperature = temperature;
         this.motion = motion;
+        this.steps = steps;
         this.draws = draws;
     }
 
@@ -53,13 +56,18 @@ final class Wrist {
                 sampled(StreamKind.HEART_RATE, start, Duration.ofSeconds(1), 0.01, minutes, this::shownRate),
                 sampled(StreamKind.SKIN_CONDUCTANCE, start, QUARTER_SECOND, 0.001, minutes, conductance::microsiemens),
                 sampled(StreamKind.SKIN_TEMPERATURE, start, QUARTER_SECOND, 0.01, minutes, temperature::celsius),
-                sampled(StreamKind.MOTION, start, QUARTER_SECOND, 0.0001, minutes, motion::deviationG));
+                sampled(StreamKind.MOTION, start, QUARTER_SECOND, 0.0001, minutes, motion::deviationG),
+                sampled(StreamKind.STEPS, start, Duration.ofMinutes(1), 1, minutes, this::stepsOf));
     }
 
     private IntList entries(List<Long> minutes) {
         var entries = new ArrayList<Integer>();
         minutes.forEach(minute -> entries.addAll(loss.entries(minute, beats.intervalsMs(minute))));
         return IntList.of(entries.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private double[] stepsOf(long minute) {
+        return new double[] {steps.count(minute)};
     }
 
     private double[] shownRate(long minute) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.truth;
+
+import org.jspecify.annotations.NullMarked;

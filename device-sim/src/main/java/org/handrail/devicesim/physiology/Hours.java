@@ -1,0 +1,54 @@
+package org.handrail.devicesim.physiology;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.SplittableRandom;
+
+/**
+ * When a wearer gets up and goes to bed, as minutes since 1970: up around seven, an hour later at the weekend, in bed around eleven;
+ * after a night's work in bed around eight, up again in the afternoon, earlier before a day off. All chosen.
+ */
+final class Hours {
+
+    private final WearerSettings settings;
+    private final Rota rota;
+    private final Draws draws;
+
+    Hours(WearerSettings settings, Draws draws) {
+        this.settings = settings;
+        this.rota = settings.traits().rota();
+        this.draws = draws;
+    }
+
+    long up(LocalDate date) {
+        var random = draws.at(Draws.Purpose.NIGHT, ~date.toEpochDay());
+        if (rota.isNight(date.minusDays(1))) {
+            var time = rota.isNight(date) ? LocalTime.of(14, 30) : LocalTime.of(12, 30);
+            return minute(date, time) + within(random, 60);
+        }
+        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return minute(date, LocalTime.of(6, 30)) + within(random, 60) + (weekend ? 60 : 0);
+    }
+
+    long bed(LocalDate date) {
+        var random = draws.at(Draws.Purpose.SPELLS, ~date.toEpochDay());
+        return rota.isNight(date)
+                ? minute(date.plusDays(1), LocalTime.of(7, 15)) + within(random, 60)
+                : minute(date, LocalTime.of(22, 30)) + within(random, 75);
+    }
+
+    /** That minute on the wearer's wall. */
+    long minute(LocalDate date, LocalTime time) {
+        return minute(date.atTime(time).atZone(settings.zone()).toInstant());
+    }
+
+    static long minute(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), 60);
+    }
+
+    private static int within(SplittableRandom random, int minutes) {
+        return random.nextInt(minutes + 1);
+    }
+}
