@@ -2,8 +2,8 @@ package org.handrail.companion.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.handrail.companion.house.House;
@@ -41,7 +41,7 @@ final class ReplayCommand implements Callable<Integer> {
             defaultValue = "UTC",
             paramLabel = "ZONE",
             description = "Of local times that come without one, such as Europe/Berlin (default: ${DEFAULT-VALUE}).")
-    private ZoneId zone = ZoneOffset.UTC;
+    private String zone = "UTC";
 
     @Option(
             names = "--speed",
@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var whole = Recordings.read(path, new RecordingChoice(Optional.ofNullable(person), zone));
+        var whole = Recordings.read(path, new RecordingChoice(Optional.ofNullable(person), zoneOf(zone)));
         var recording = whole.last(Replay.LONGEST);
         var pace = Pace.of(speed);
         if (json != null) {
@@ -83,6 +83,14 @@ final class ReplayCommand implements Callable<Integer> {
                 }
                 return exitCode(report);
             }
+        }
+    }
+
+    private static ZoneId zoneOf(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException noZone) {
+            throw new IllegalArgumentException("The zone is one such as Europe/Berlin, not '" + name + "'.", noZone);
         }
     }
 

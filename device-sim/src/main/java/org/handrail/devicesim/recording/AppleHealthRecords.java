@@ -1,8 +1,8 @@
 package org.handrail.devicesim.recording;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,12 +35,11 @@ final class AppleHealthRecords implements AutoCloseable {
     /** One entry of the list of beats of a heart rate variability, with the local time of day. */
     record WrittenBeat(String perMinute, String time) {}
 
-    private static final int BUFFER = 1 << 16;
     private static final int MOST_BEATS = 10_000;
 
     private final Path file;
     private final Predicate<String> wantedType;
-    private final InputStream bytes;
+    private final Reader text;
     private final XMLStreamReader xml;
 
     AppleHealthRecords(Path file, Predicate<String> wantedType) {
@@ -49,11 +48,17 @@ final class AppleHealthRecords implements AutoCloseable {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // Java 24 and later count each &lt; towards these limits, and every record's device has two of them. No entity
+        // can be
+        // declared here, so there is none to bound.
+        for (String limit : List.of("jdk.xml.maxGeneralEntitySizeLimit", "jdk.xml.totalEntitySizeLimit")) {
+            factory.setProperty(limit, 0);
+        }
         try {
-            this.bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-            this.xml = factory.createXMLStreamReader(bytes);
+            this.text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            this.xml = factory.createXMLStreamReader(text);
         } catch (IOException | XMLStreamException unreadable) {
-            throw new RecordingFault(file + ": expected a readable XML file", unreadable);
+            throw unreadable(unreadable);
         }
     }
 
@@ -69,10 +74,7 @@ final class AppleHealthRecords implements AutoCloseable {
             }
             return Optional.empty();
         } catch (XMLStreamException malformed) {
-            throw new RecordingFault(
-                    file + ", line " + malformed.getLocation().getLineNumber()
-                            + ": expected well-formed XML up to the end of HealthData",
-                    malformed);
+            throw malformed(malformed);
         }
     }
 
@@ -111,13 +113,36 @@ final class AppleHealthRecords implements AutoCloseable {
         return value == null ? "" : value;
     }
 
+    /** Bytes that are no text are found a buffer ahead of the line that is read. */
+    private RecordingFault malformed(XMLStreamException fault) {
+        return fault.getNestedException() instanceof IOException
+                ? unreadable(fault)
+                : RecordingFault.at(
+                        file,
+                        xml.getLocation().getLineNumber(),
+                        "expected well-formed XML up to the end of HealthData");
+    }
+
+    private RecordingFault unreadable(Exception fault) {
+        return new RecordingFault(file + ": expected a readable XML file in UTF-8", fault);
+    }
+
     @Override
     public void close() {
         try {
             xml.close();
-            bytes.close();
-        } catch (IOException | XMLStreamException fault) {
-            throw new RecordingFault(file + ": expected a readable XML file", fault);
+        } catch (XMLStreamException fault) {
+            throw malformed(fault);
+        } finally {
+            closeText();
+        }
+    }
+
+    private void closeText() {
+        try {
+            text.close();
+        } catch (IOException fault) {
+            throw unreadable(fault);
         }
     }
 }

@@ -1,8 +1,5 @@
 package org.handrail.devicesim.recording;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +14,6 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.handrail.devicesim.Channel;
 import org.handrail.signals.StreamKind;
@@ -36,68 +30,37 @@ import org.handrail.signals.StreamKind;
  */
 final class FitabaseExport {
 
-    private static final String RATES = "heartrate_seconds_merged.csv";
-    private static final String STEPS_NARROW = "minuteStepsNarrow_merged.csv";
-    private static final String STEPS_WIDE = "minuteStepsWide_merged.csv";
-    private static final String SLEEP = "minuteSleep_merged.csv";
-    private static final Pattern ONE_PERSON = Pattern.compile("user_(\\d+)\\.csv");
-
-    /** Tables of many people that are read, and how their columns begin. */
-    private static final Map<String, String[]> HEADERS = Map.of(
-            RATES, new String[] {"Id", "Time", "Value"},
-            STEPS_NARROW, new String[] {"Id", "ActivityMinute", "Steps"},
-            STEPS_WIDE, new String[] {"Id", "ActivityHour", "Steps00"},
-            SLEEP, new String[] {"Id", "date", "value", "logId"});
-
-    private static final String[] HEADER_OF_ONE = {"time", "hr_bpm", "intensity", "steps"};
-
     private static final DateTimeFormatter TABLE_TIME = DateTimeFormatter.ofPattern("M/d/uuuu h:mm:ss a", Locale.US);
     private static final DateTimeFormatter TIME_OF_ONE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final LocalDateTime AN_EXAMPLE = LocalDateTime.of(2016, 4, 12, 7, 21);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MINUTES_AN_HOUR = 60;
-    private static final String SKIPPED = "rows at local times that the zone skips";
     private static final int PEOPLE_NAMED = 6;
+    private static final String NO_RATE = "heart rates that are none";
 
     private final Path export;
-    private final NavigableMap<String, Path> tables;
+    private final FitabaseTables tables;
     private final RecordingChoice choice;
     private final LeftOutCounts left = new LeftOutCounts();
 
-    private FitabaseExport(Path export, NavigableMap<String, Path> tables, RecordingChoice choice) {
+    FitabaseExport(Path export, FitabaseTables tables, RecordingChoice choice) {
         this.export = export;
         this.tables = tables;
         this.choice = choice;
     }
 
-    /** The export in this folder and the folders in it, or of this one table, if it is one. */
-    static Optional<FitabaseExport> at(Path path, RecordingChoice choice) {
-        var tables = new TreeMap<String, Path>();
-        try (var files = Files.walk(path, 2)) {
-            files.filter(Files::isRegularFile)
-                    .sorted()
-                    .forEach(file -> tables.putIfAbsent(file.getFileName().toString(), file));
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new RecordingFault(path + ": expected a folder that can be listed", unreadable);
-        }
-        boolean isOne = tables.keySet().stream()
-                .anyMatch(name ->
-                        HEADERS.containsKey(name) || ONE_PERSON.matcher(name).matches());
-        return isOne ? Optional.of(new FitabaseExport(path, tables, choice)) : Optional.empty();
-    }
-
     Recording read() {
-        var people = people();
+        var people = tables.people();
         String person = choice.person().orElseGet(() -> onlyOne(people));
         if (!people.contains(person)) {
             throw new RecordingFault(export + ": expected one of its people, and nobody has the id " + person);
         }
-        var ofOne = Optional.ofNullable(tables.get("user_" + person + ".csv"));
         var steps = new TreeMap<Instant, Integer>();
         addWideSteps(person, steps);
         addNarrowSteps(person, steps);
         var rates = rates(person);
-        var means = ofOne.map(table -> meanRates(table, steps)).orElse(List.of());
+        var means = meanRates(person, steps);
         var sleep = sleep(person);
         var channels = new ArrayList<>(rates.isEmpty() ? means : rates);
         channels.addAll(channelsOf(steps));
@@ -106,13 +69,9 @@ final class FitabaseExport {
         assumptions.add("Times are local times of the zone " + choice.zone() + ", and of no other.");
         assumptions.add(rates.isEmpty() ? "A minute's mean heart rate holds for the minute." : HeldRates.ASSUMPTION);
         assumptions.addAll(sleep.isEmpty() ? List.of() : List.of("Restless minutes of sleep count as awake."));
-        left.add(
-                tables.keySet().stream()
-                        .filter(name -> name.endsWith("_merged.csv") && !HEADERS.containsKey(name))
-                        .count(),
-                "tables of totals, calories or intensities");
-        return Recording.of(
-                export, channels, new Provenance("Fitabase export, person " + person, assumptions, left.all()));
+        left.add(tables.others(), "tables of totals, calories or intensities");
+        var provenance = new Provenance("Fitabase export, person " + person, assumptions, left.all());
+        return Recording.of(export, channels, provenance);
     }
 
     private String onlyOne(NavigableSet<String> people) {
@@ -124,70 +83,54 @@ final class FitabaseExport {
                 export + ": expected the id of one of its " + people.size() + " people, such as " + some);
     }
 
-    private NavigableSet<String> people() {
-        var people = new TreeSet<String>();
-        for (var table : tables.entrySet()) {
-            var ofOne = ONE_PERSON.matcher(table.getKey());
-            if (ofOne.matches()) {
-                people.add(ofOne.group(1));
-            } else if (HEADERS.containsKey(table.getKey())) {
-                forEachRow(table.getKey(), row -> people.add(row.text(0, "an id")));
-            }
-        }
-        return people;
-    }
-
     private List<Channel> rates(String person) {
         var held = new HeldRates();
         var times = new LocalTimes(choice.zone());
-        forEachRow(
-                RATES,
+        tables.forEachRow(
+                FitabaseTables.RATES,
                 person,
                 row -> time(row, 1, TABLE_TIME, times).ifPresent(at -> {
                     double perMinute = row.required(2, "a heart rate");
-                    left.unless(HeldRates.isRate(perMinute), "heart rates that are none");
+                    left.unless(HeldRates.isRate(perMinute), NO_RATE);
                     left.unless(held.add(at.getEpochSecond(), perMinute), "heart rates from before the one above them");
                 }));
         return held.channels();
     }
 
     /** Means of minutes; the steps beside them fill what the tables of steps leave open. */
-    private List<Channel> meanRates(Path table, Map<Instant, Integer> steps) {
+    private List<Channel> meanRates(String person, Map<Instant, Integer> steps) {
         var means = new SampleRuns(StreamKind.HEART_RATE, MINUTE, 0.01);
         var times = new LocalTimes(choice.zone());
-        NumberTable.forEachBelow(
-                table,
+        tables.forEachRowOfOne(
+                person,
                 row -> time(row, 0, TIME_OF_ONE, times).ifPresent(at -> {
                     double perMinute = row.required(1, "a heart rate");
                     boolean isRate = HeldRates.isRate(perMinute);
-                    left.unless(isRate, "heart rates that are none");
+                    left.unless(isRate, NO_RATE);
                     left.unless(!isRate || means.add(at.toEpochMilli(), perMinute), "minutes told twice");
                     steps.putIfAbsent(at, count(row, 3));
-                }),
-                HEADER_OF_ONE);
+                }));
         return means.channels();
     }
 
     private void addNarrowSteps(String person, Map<Instant, Integer> steps) {
         var times = new LocalTimes(choice.zone());
-        forEachRow(
-                STEPS_NARROW,
+        tables.forEachRow(
+                FitabaseTables.STEPS_NARROW,
                 person,
-                row -> time(row, 1, TABLE_TIME, times)
-                        .ifPresent(at ->
-                                left.unless(steps.putIfAbsent(at, count(row, 2)) == null, "minutes told twice")));
+                row -> time(row, 1, TABLE_TIME, times).ifPresent(at -> steps.putIfAbsent(at, count(row, 2))));
     }
 
     /** An hour in each row; from the hour's beginning its minutes pass one by one, whatever the clock says. */
     private void addWideSteps(String person, Map<Instant, Integer> steps) {
         var times = new LocalTimes(choice.zone());
-        forEachRow(
-                STEPS_WIDE,
+        tables.forEachRow(
+                FitabaseTables.STEPS_WIDE,
                 person,
                 row -> time(row, 1, TABLE_TIME, times)
                         .ifPresent(hour -> IntStream.range(0, MINUTES_AN_HOUR)
-                                .forEach(minute ->
-                                        steps.put(hour.plus(MINUTE.multipliedBy(minute)), count(row, 2 + minute)))));
+                                .forEach(minute -> steps.putIfAbsent(
+                                        hour.plus(MINUTE.multipliedBy(minute)), count(row, 2 + minute)))));
     }
 
     private static List<Channel> channelsOf(NavigableMap<Instant, Integer> steps) {
@@ -199,8 +142,8 @@ final class FitabaseExport {
     private List<Channel> sleep(String person) {
         var pieces = new SleepPieces();
         var times = new LocalTimes(choice.zone());
-        forEachRow(
-                SLEEP,
+        tables.forEachRow(
+                FitabaseTables.SLEEP,
                 person,
                 row -> time(row, 1, TABLE_TIME, times).ifPresent(at -> pieces.add(told(row), at, at.plus(MINUTE))));
         return pieces.channels();
@@ -224,33 +167,17 @@ final class FitabaseExport {
     }
 
     private Optional<Instant> time(NumberTable.Row row, int column, DateTimeFormatter format, LocalTimes times) {
-        String cell = row.text(column, "a time");
+        LocalDateTime local;
         try {
-            var instant = times.instant(LocalDateTime.parse(cell, format));
-            left.unless(instant.isPresent(), SKIPPED);
-            return instant;
+            local = LocalDateTime.parse(row.text(column, "a time"), format);
         } catch (DateTimeParseException noTime) {
             throw RecordingFault.at(
                     row.file(),
                     row.line(),
-                    "expected a time such as "
-                            + LocalDateTime.of(2016, 4, 12, 7, 21).format(format) + " in column " + (column + 1));
+                    "expected a time such as " + AN_EXAMPLE.format(format) + " in column " + (column + 1));
         }
-    }
-
-    private void forEachRow(String table, String person, Consumer<NumberTable.Row> taken) {
-        forEachRow(table, row -> {
-            if (row.text(0, "an id").equals(person)) {
-                taken.accept(row);
-            }
-        });
-    }
-
-    private void forEachRow(String table, Consumer<NumberTable.Row> taken) {
-        var file = Optional.ofNullable(tables.get(table));
-        var header = Optional.ofNullable(HEADERS.get(table));
-        if (file.isPresent() && header.isPresent()) {
-            NumberTable.forEachBelow(file.get(), taken, header.get());
-        }
+        var instant = times.instant(local);
+        left.unless(instant.isPresent(), "rows at local times that the zone skips");
+        return instant;
     }
 }

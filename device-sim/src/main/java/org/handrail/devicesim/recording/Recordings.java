@@ -16,7 +16,7 @@ public final class Recordings {
 
     private static final String KNOWN = "an Empatica E4 export (ACC, EDA, TEMP, HR or IBI.csv), a compact session"
             + " (wrist4hz, ibi or hr.csv), a Fitabase export (..._merged.csv or user_ID.csv), a Garmin stream"
-            + " (data.csv of time;METRIC;value) or Apple Health's export.xml";
+            + " (data.csv of time;METRIC;value) or Apple Health's export.xml (unpacked)";
     private static final int BEGINNING = 8_192;
 
     private Recordings() {}
@@ -44,8 +44,10 @@ public final class Recordings {
             return ofOne(
                     absolute, choice, isCompact ? new CompactFolder(absolute, names).read() : raw(absolute, names));
         }
-        var fitabase = FitabaseExport.at(absolute, choice);
-        return fitabase.isPresent() ? fitabase.get().read() : ofOne(absolute, choice, single(absolute));
+        var tables = FitabaseTables.at(absolute);
+        return tables.isPresent()
+                ? new FitabaseExport(absolute, tables.get(), choice).read()
+                : ofOne(absolute, choice, single(absolute));
     }
 
     private static Recording ofOne(Path path, RecordingChoice choice, Recording recording) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AppleHealthExportTests {
 
@@ -129,6 +131,17 @@ class AppleHealthExportTests {
     @Test
     void anExportThatBreaksOffIsOneSentence() throws IOException {
         assertFault(BEFORE + "<Record type=\"x\"/>\n<Rec", "line 4: expected well-formed XML");
+    }
+
+    @ParameterizedTest(name = "after {0} records")
+    @ValueSource(ints = {0, 20_000})
+    void bytesThatAreNoTextAreOneSentence(int records) throws IOException {
+        String export = BEFORE + "<Record type=\"x\"/>\n".repeat(records) + "<Record type=\"\u00ff\"/></HealthData>";
+        Path file = Files.write(folder.resolve("export.xml"), export.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> Recordings.read(file))
+                .isInstanceOf(RecordingFault.class)
+                .hasMessage(file + ": expected a readable XML file in UTF-8");
     }
 
     @Test
