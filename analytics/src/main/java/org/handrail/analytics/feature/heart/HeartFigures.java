@@ -12,7 +12,9 @@ import org.handrail.analytics.Rhythm;
  * time on and everything from 80 % and 150 beats on.
  *
  * <p>A window of an unmoved wrist in which more than 90 % of the time is beats but fewer than 70 % of them are accepted has an
- * irregular rhythm, not a bad sensor: it has a heart rate and no variability.
+ * irregular rhythm, not a bad sensor: it has a heart rate and no variability. Where fewer than 70 % are accepted and nobody can
+ * tell which of the two it is, there is no variability either: what the acceptance leaves of a fibrillating heart is far too
+ * steady.
  */
 final class HeartFigures {
 
@@ -41,7 +43,7 @@ final class HeartFigures {
                     Double.NaN);
         }
         boolean hasRate = coverage >= LEAST_COVERAGE && sums.nnCount() >= LEAST_NN;
-        boolean hasDifferences = hasRate && sums.differences() >= LEAST_DIFFERENCES;
+        boolean hasDifferences = hasRate && rhythm == Rhythm.REGULAR && sums.differences() >= LEAST_DIFFERENCES;
         return new HeartMinute(
                 coverage,
                 quality,
@@ -58,8 +60,11 @@ final class HeartFigures {
         if (rhythm == Rhythm.IRREGULAR) {
             return HeartVariability.only(coverage, rhythm, sums.rawHeartRate());
         }
-        if (coverage < LEAST_COVERAGE || sums.nnCount() < LEAST_NN || sums.differences() < LEAST_DIFFERENCES) {
+        if (coverage < LEAST_COVERAGE || sums.nnCount() < LEAST_NN) {
             return HeartVariability.only(coverage, Rhythm.UNKNOWN, Double.NaN);
+        }
+        if (rhythm == Rhythm.UNKNOWN || sums.differences() < LEAST_DIFFERENCES) {
+            return HeartVariability.only(coverage, rhythm, sums.heartRate());
         }
         boolean isFull = coverage >= FULL_COVERAGE && sums.nnCount() >= FULL_NN;
         return isFull ? full(sums, coverage, rhythm) : half(sums, coverage, rhythm);

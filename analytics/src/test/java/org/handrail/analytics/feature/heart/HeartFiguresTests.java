@@ -110,6 +110,19 @@ class HeartFiguresTests {
     }
 
     @Test
+    void whereMostBeatsDoNotFitThereIsNoVariabilityWhateverTheReason() {
+        beatIrregularly();
+
+        var minute = HeartFigures.minute(beats, false);
+        assertThat(minute.rmssd()).isNaN();
+        assertThat(minute.pnn20()).isNaN();
+        var five = HeartFigures.fiveMinutes(beats, false);
+        assertThat(five.rmssd()).isNaN();
+        assertThat(five.sdnn()).isNaN();
+        assertThat(HeartFigures.withShape(five, beats).shape().powers().hf()).isNaN();
+    }
+
+    @Test
     void noBeatsAtAllAreUnknown() {
         beats.advanceTo(300_000);
 
