@@ -30,10 +30,12 @@ final class DayPlanner {
     private static final long MARGIN_MINUTES = 30;
 
     private final WearerSettings settings;
+    private final LaidNights laidNights;
     private final Draws draws;
 
     DayPlanner(WearerSettings settings, Draws draws) {
         this.settings = settings;
+        this.laidNights = new LaidNights(settings);
         this.draws = draws;
     }
 
@@ -60,12 +62,20 @@ final class DayPlanner {
     }
 
     long upAt(LocalDate date) {
+        var laid = laidNights.endingOn(date);
+        if (laid.isPresent()) {
+            return minute(laid.get().end());
+        }
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         var random = draws.at(Draws.Purpose.NIGHT, ~date.toEpochDay());
         return minute(date, LocalTime.of(6, 30)) + between(random, 0, 60) + (weekend ? 60 : 0);
     }
 
     private long bedAt(LocalDate date) {
+        var laid = laidNights.endingOn(date.plusDays(1));
+        if (laid.isPresent()) {
+            return minute(laid.get().start());
+        }
         var random = draws.at(Draws.Purpose.SPELLS, ~date.toEpochDay());
         return minute(date, LocalTime.of(22, 30)) + between(random, 0, 75);
     }
