@@ -9,11 +9,19 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** Empty where more than a third of the letters would have to change. */
+    /** What somebody who wrote an unknown word is told: the word that was perhaps meant, and those that are known. */
+    static String insteadOf(String word, Collection<String> known) {
+        String all = String.join(", ", known);
+        return to(word, known)
+                .map(near -> "; did you mean '" + near + "'? Expected: " + all)
+                .orElse("; expected: " + all);
+    }
+
+    /** Empty where more than a third of the letters would have to change, or more than two of a short word. */
     static Optional<String> to(String word, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(each -> distance(word, each)))
-                .filter(each -> distance(word, each) <= Math.max(1, each.length() / 3));
+                .filter(each -> distance(word, each) <= (each.length() < 4 ? 1 : Math.max(2, each.length() / 3)));
     }
 
     static int distance(String one, String other) {

@@ -70,13 +70,11 @@ final class PlanReader {
         }
         var date = Forms.DATE.read(key.getValue());
         if (date.isEmpty()) {
-            String meant = Nearest.to(key.getValue(), When.NAMED.keySet())
-                    .map(near -> "; did you mean '" + near + "'?")
-                    .orElse(";");
             complaints.at(
                     key,
-                    "a plan has no '" + key.getValue() + "'" + meant + " Expected: "
-                            + String.join(", ", When.NAMED.keySet()) + ", or " + Forms.DATE.expected());
+                    "a plan has no '" + key.getValue() + "'"
+                            + Nearest.insteadOf(key.getValue(), When.NAMED.keySet()) + ", or "
+                            + Forms.DATE.expected());
             return Optional.empty();
         }
         dates.filter(all -> !all.contains(date.get()))

@@ -30,12 +30,7 @@ final class Section {
         var section = keyed(node, what, complaints);
         section.entries().forEach((key, value) -> {
             if (!keys.contains(key.getValue())) {
-                String meant = Nearest.to(key.getValue(), keys)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse(";");
-                complaints.at(
-                        key,
-                        what + " has no '" + key.getValue() + "'" + meant + " Expected: " + String.join(", ", keys));
+                complaints.at(key, what + " has no '" + key.getValue() + "'" + Nearest.insteadOf(key.getValue(), keys));
             }
         });
         return section;

@@ -97,6 +97,7 @@ class ScenarioReaderTests {
             value = {
                 "days: 7 | days: 70 | line 5: 'days' is '70'; expected a whole number from 1 to 28.",
                 "seed: 7 | sead: 7 | line 1: 'seed' is missing; expected a whole number.\\nt.yaml, line 3: a scenario has no 'sead'; did you mean 'seed'? Expected: title, about, seed, starts, days, people.",
+                "name: Maya | colour: red | line 7: a person has no 'colour'; expected: name, zone, traits, senses, answers, plan, faults.\\nt.yaml, line 7: 'name' is missing; expected some words.",
                 "starts: 2026-03-02 | starts: 2026-02-30 | line 4: 'starts' is '2026-02-30'; expected a date such as 2025-10-24.",
                 "Europe/Vienna | Europe/Wien | line 8: 'zone' is 'Europe/Wien'; expected a time zone such as Europe/Vienna.",
                 "heart rate: 61 | heart rate: 610 | line 10: 'heart rate' is '610'; expected a number from 40.0 to 110.0.",

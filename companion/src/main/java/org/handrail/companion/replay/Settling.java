@@ -1,0 +1,50 @@
+package org.handrail.companion.replay;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.handrail.analytics.FrameIntake;
+import org.handrail.companion.house.House;
+import org.handrail.devicesim.publish.Watch;
+import org.handrail.ingest.FrameArchive;
+import org.handrail.signals.DeviceId;
+
+/** Waits until what was sent has gone its whole way. Each wait ends in an {@link IllegalStateException} where it is in vain. */
+final class Settling {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_AGAIN_MS = 50;
+
+    private final House house;
+    private final Clock clock;
+
+    Settling(House house, Clock clock) {
+        this.house = house;
+        this.clock = clock;
+    }
+
+    void confirmed(Watch watch) throws InterruptedException {
+        until("the broker to confirm every frame", () -> watch.counts().kept() == 0);
+    }
+
+    void stored(DeviceId device, long frames) throws InterruptedException {
+        var archive = house.room(FrameArchive.class);
+        until("the archive to hold every frame", () -> archive.count(device) >= frames);
+    }
+
+    void analysed() throws InterruptedException {
+        until("the lanes to finish", () -> house.room(FrameIntake.class).undone() == 0);
+    }
+
+    private void until(String what, BooleanSupplier done) throws InterruptedException {
+        var deadline = clock.instant().plus(PATIENCE);
+        while (!done.getAsBoolean()) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new IllegalStateException(
+                        "Waited " + PATIENCE.toMinutes() + " minutes in vain for " + what + ".");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        }
+    }
+}
