@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,
+            SimCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             BenchCommand.class
@@ -42,12 +43,8 @@ public final class Terminal {
         var err = fault.getCommandLine().getErr();
         String message = Objects.requireNonNullElse(fault.getMessage(), "that was not understood");
         err.println("handrail: " + message.lines().findFirst().orElse(message));
-        err.println("Try 'handrail " + name(fault.getCommandLine()) + "--help'.");
+        err.println("Try '" + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return CommandLine.ExitCode.USAGE;
-    }
-
-    private static String name(CommandLine command) {
-        return command.getParent() == null ? "" : command.getCommandName() + " ";
     }
 
     private static int failed(CommandLine command, Exception fault) {

@@ -112,6 +112,7 @@ public final class House implements AutoCloseable {
             Optional<EmbeddedBroker> broker,
             DeviceDoor devices) {
         properties.put("server.port", settings.httpPort());
+        properties.put("handrail.clock.set-back", settings.setBack());
         properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
         if (settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
             properties.put("handrail.ingest.mqtt.reads-frames", false);

@@ -1,6 +1,8 @@
 package org.handrail.companion.house;
 
 import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +15,9 @@ public class HouseClock {
         return Clock.systemUTC();
     }
 
+    /** @param setBack how far it is behind the wall, for a house that plays what is past */
     @Bean
-    Clock clock() {
-        return ofThisMachine();
+    Clock clock(@Value("${handrail.clock.set-back:0s}") Duration setBack) {
+        return Clock.offset(ofThisMachine(), setBack.negated());
     }
 }

@@ -1,6 +1,7 @@
 package org.handrail.companion.house;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.handrail.companion.embedded.BrokerTls;
 
@@ -14,6 +15,7 @@ import org.handrail.companion.embedded.BrokerTls;
  * @param ingest where frames are read
  * @param brokerHost where the embedded broker listens; only loopback without TLS
  * @param brokerTls what the embedded broker proves its name with
+ * @param setBack how far the house's clock is behind the wall, for a house that plays what is past; negative for ahead of it
  */
 public record HouseSettings(
         Path data,
@@ -24,7 +26,8 @@ public record HouseSettings(
         Optional<OtherDatabase> database,
         Ingest ingest,
         String brokerHost,
-        Optional<BrokerTls> brokerTls) {
+        Optional<BrokerTls> brokerTls,
+        Duration setBack) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -44,7 +47,8 @@ public record HouseSettings(
                 Optional.empty(),
                 Ingest.HERE,
                 LOOPBACK,
-                Optional.empty());
+                Optional.empty(),
+                Duration.ZERO);
     }
 
     /** Free ports throughout. */
@@ -54,22 +58,46 @@ public record HouseSettings(
 
     public HouseSettings with(OtherBroker other) {
         return new HouseSettings(
-                data, httpPort, brokerPort, databasePort, Optional.of(other), database, ingest, brokerHost, brokerTls);
+                data,
+                httpPort,
+                brokerPort,
+                databasePort,
+                Optional.of(other),
+                database,
+                ingest,
+                brokerHost,
+                brokerTls,
+                setBack);
     }
 
     public HouseSettings with(OtherDatabase other) {
         return new HouseSettings(
-                data, httpPort, brokerPort, databasePort, broker, Optional.of(other), ingest, brokerHost, brokerTls);
+                data,
+                httpPort,
+                brokerPort,
+                databasePort,
+                broker,
+                Optional.of(other),
+                ingest,
+                brokerHost,
+                brokerTls,
+                setBack);
     }
 
     public HouseSettings with(Ingest where) {
         return new HouseSettings(
-                data, httpPort, brokerPort, databasePort, broker, database, where, brokerHost, brokerTls);
+                data, httpPort, brokerPort, databasePort, broker, database, where, brokerHost, brokerTls, setBack);
     }
 
     /** The embedded broker speaks TLS, on this address. */
     public HouseSettings with(String host, BrokerTls tls) {
         return new HouseSettings(
-                data, httpPort, brokerPort, databasePort, broker, database, ingest, host, Optional.of(tls));
+                data, httpPort, brokerPort, databasePort, broker, database, ingest, host, Optional.of(tls), setBack);
+    }
+
+    /** The house lives that long ago. */
+    public HouseSettings setBack(Duration by) {
+        return new HouseSettings(
+                data, httpPort, brokerPort, databasePort, broker, database, ingest, brokerHost, brokerTls, by);
     }
 }

@@ -5,25 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
-import java.util.function.LongSupplier;
-import org.handrail.alerts.Plan;
-import org.handrail.alerts.SilenceMeans;
 import org.handrail.analytics.AnalysisRecord;
-import org.handrail.analytics.FrameIntake;
 import org.handrail.analytics.RiskWindow;
-import org.handrail.companion.consent.Consents;
-import org.handrail.companion.consent.Scope;
 import org.handrail.companion.house.House;
-import org.handrail.companion.journey.Plans;
-import org.handrail.companion.journey.WrittenPlan;
-import org.handrail.companion.people.People;
-import org.handrail.companion.people.Person;
-import org.handrail.companion.people.Role;
 import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.FrameSource;
 import org.handrail.devicesim.publish.AnswerPolicy;
@@ -32,7 +19,6 @@ import org.handrail.devicesim.publish.WatchCredential;
 import org.handrail.devicesim.publish.WatchSettings;
 import org.handrail.devicesim.recording.Recording;
 import org.handrail.ingest.FrameArchive;
-import org.handrail.ingest.Pairings;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.TimeWindow;
@@ -49,15 +35,15 @@ public final class Replay {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration SLICE = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final long LOOK_AGAIN_MS = 50;
 
     private final House house;
     private final Clock clock;
+    private final Settling settling;
 
     public Replay(House house, Clock clock) {
         this.house = house;
         this.clock = clock;
+        this.settling = new Settling(house, clock);
     }
 
     /**
@@ -67,8 +53,8 @@ public final class Replay {
      */
     public ReplayReport play(Recording recording, Pace pace, DoubleConsumer progress) throws InterruptedException {
         var began = clock.instant();
-        var mentee = newWearer();
-        var paired = house.room(Pairings.class).pair(mentee);
+        var newcomer = new Newcomers(house).welcome("Recorded wearer", ZoneOffset.UTC, "to replay a recording");
+        var paired = newcomer.paired();
         var duration = pace.times().isPresent()
                 ? recording.length().toMillis() / pace.times().getAsDouble()
                 : 0;
@@ -79,23 +65,22 @@ public final class Replay {
         try (var watch = new Watch(credential, WatchSettings.defaults(), AnswerPolicy.ignore(), clock, scheduler)) {
             watch.connect();
             send(moved.frames(paired.device()), moved, watch, pace, progress);
-            untilNone("the broker to confirm every frame", () -> watch.counts().kept());
+            settling.confirmed(watch);
             published = watch.counts().accepted();
         } finally {
             scheduler.shutdownNow();
         }
-        var archive = house.room(FrameArchive.class);
-        untilNone("the archive to hold every frame", () -> published - archive.count(paired.device()));
-        untilNone("the lanes to finish", () -> house.room(FrameIntake.class).undone());
+        settling.stored(paired.device(), published);
+        settling.analysed();
         progress.accept(1);
         var shift = Duration.between(moved.start(), recording.start());
         return new ReplayReport(
                 recording.start(),
                 recording.length(),
                 published,
-                archive.count(paired.device()),
+                house.room(FrameArchive.class).count(paired.device()),
                 Duration.between(began, clock.instant()),
-                windows(mentee, moved.window(), shift),
+                windows(newcomer.mentee(), moved.window(), shift),
                 recording.labels(),
                 recording.provenance());
     }
@@ -109,22 +94,6 @@ public final class Replay {
 
     private static boolean isDays(Recording recording) {
         return recording.length().compareTo(DAY) > 0;
-    }
-
-    private MenteeId newWearer() {
-        var person = new Person(
-                UUID.randomUUID(),
-                Role.MENTEE,
-                "Recorded wearer",
-                "recording-" + UUID.randomUUID(),
-                ZoneOffset.UTC,
-                Optional.empty());
-        house.room(People.class).add(person, UUID.randomUUID().toString());
-        house.room(Consents.class).give(person.asMentee(), Optional.empty(), Scope.COLLECTION, "to replay a recording");
-        // Nobody is to be asked about a recording.
-        var leaveIt = new Plan(Duration.ofMinutes(3), SilenceMeans.LEAVE_IT);
-        house.room(Plans.class).write(person.asMentee(), new WrittenPlan(leaveIt, List.of()));
-        return person.asMentee();
     }
 
     private void send(FrameSource source, Recording recording, Watch watch, Pace pace, DoubleConsumer progress)
@@ -174,21 +143,5 @@ public final class Replay {
         var moved = new TimeWindow(window.start().plus(shift), end.plus(shift));
         return new ReplayReport.Found(
                 moved, window.openedAt().plus(shift), window.why().sentence());
-    }
-
-    /** Waits as long as it gets less. */
-    private void untilNone(String what, LongSupplier count) throws InterruptedException {
-        long least = Long.MAX_VALUE;
-        var deadline = Instant.MAX;
-        for (long left = count.getAsLong(); left > 0; left = count.getAsLong()) {
-            if (left < least) {
-                least = left;
-                deadline = clock.instant().plus(PATIENCE);
-            } else if (clock.instant().isAfter(deadline)) {
-                throw new IllegalStateException(
-                        "Waited " + PATIENCE.toMinutes() + " minutes in vain for " + what + ".");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** A real recording, played into the house as a watch would send it. */
+/** A real recording, or a scenario with known truth, played into the house as watches would send it. */
 @NullMarked
 package org.handrail.companion.replay;
 

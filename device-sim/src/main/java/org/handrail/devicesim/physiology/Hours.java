@@ -8,21 +8,28 @@ import java.util.SplittableRandom;
 
 /**
  * When a wearer gets up and goes to bed, as minutes since 1970: up around seven, an hour later at the weekend, in bed around eleven;
- * after a night's work in bed around eight, up again in the afternoon, earlier before a day off. All chosen.
+ * after a night's work in bed around eight, up again in the afternoon, earlier before a day off; or as a scenario
+ * lays it down. All chosen.
  */
 final class Hours {
 
     private final WearerSettings settings;
     private final Rota rota;
+    private final LaidNights laidNights;
     private final Draws draws;
 
     Hours(WearerSettings settings, Draws draws) {
         this.settings = settings;
         this.rota = settings.traits().rota();
+        this.laidNights = new LaidNights(settings);
         this.draws = draws;
     }
 
     long up(LocalDate date) {
+        var laid = laidNights.endingOn(date);
+        if (laid.isPresent()) {
+            return minute(laid.get().end());
+        }
         var random = draws.at(Draws.Purpose.NIGHT, ~date.toEpochDay());
         if (rota.isNight(date.minusDays(1))) {
             var time = rota.isNight(date) ? LocalTime.of(14, 30) : LocalTime.of(12, 30);
@@ -33,6 +40,10 @@ final class Hours {
     }
 
     long bed(LocalDate date) {
+        var laid = laidNights.endingOn(date.plusDays(1));
+        if (laid.isPresent()) {
+            return minute(laid.get().start());
+        }
         var random = draws.at(Draws.Purpose.SPELLS, ~date.toEpochDay());
         return rota.isNight(date)
                 ? minute(date.plusDays(1), LocalTime.of(7, 15)) + within(random, 60)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.replay;
+
+import org.jspecify.annotations.NullMarked;
