@@ -33,7 +33,8 @@ final class Reasons {
                 .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.logOdds()))
                         .thenComparing(Term::feature))
                 .toList();
-        return new Why(PlainWords.sentence(terms), terms, missing(deviations), RiskMethod.VERSION);
+        boolean knowsStillness = deviations.containsKey(Feature.LN_MOVEMENT);
+        return new Why(PlainWords.sentence(terms, knowsStillness), terms, missing(deviations), RiskMethod.VERSION);
     }
 
     private static Term mean(String feature, double[] sum) {

@@ -13,8 +13,12 @@ public final class PlainWords {
 
     private PlainWords() {}
 
-    /** @param terms heaviest first */
-    public static String sentence(List<Term> terms) {
+    /**
+     * @param terms heaviest first
+     * @param knowsStillness whether the wrist's movement was seen; otherwise nothing is said of it
+     */
+    public static String sentence(List<Term> terms, boolean knowsStillness) {
+        String end = knowsStillness ? ", while sitting still." : ".";
         var parts = new ArrayList<String>();
         for (var term : terms) {
             String words = words(Feature.valueOf(term.feature()));
@@ -24,10 +28,10 @@ public final class PlainWords {
             }
         }
         if (parts.isEmpty()) {
-            return "Several small signs of strain together, while sitting still.";
+            return "Several small signs of strain together" + end;
         }
         String joined = String.join(" and ", parts);
-        return Character.toUpperCase(joined.charAt(0)) + joined.substring(1) + ", while sitting still.";
+        return Character.toUpperCase(joined.charAt(0)) + joined.substring(1) + end;
     }
 
     private static String words(Feature feature) {
