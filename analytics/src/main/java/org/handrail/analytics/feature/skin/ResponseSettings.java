@@ -14,9 +14,6 @@ public record ResponseSettings(
 
     public static final ResponseSettings STANDARD = new ResponseSettings(0.05, 0.01, 0.5, 6, 0.25);
 
-    /** For people whose skin answers faintly. */
-    public static final ResponseSettings LOW_RESPONDER = new ResponseSettings(0.02, 0.01, 0.5, 6, 0.25);
-
     public ResponseSettings {
         if (!(leastAmplitude > 0 && hysteresis > 0 && leastRiseS >= 0 && mostRiseS > leastRiseS)) {
             throw new IllegalArgumentException(

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SkinTrack {
 
-    /** How much of the time after a minute is of use to it: 5 s to confirm a peak, 5 s to know that these can be believed. */
-    public static final long FOLLOWING_MS = 10_000;
-
     private static final long LOOK_AHEAD_MS = 5_000;
     private static final long MINUTE_MS = 60_000;
     private static final long SETTLING_MS = 10 * MINUTE_MS;
@@ -90,7 +87,8 @@ public final class SkinTrack {
     /**
      * Runs over one minute's samples, as they came, in order of time.
      *
-     * @param following samples of the {@link #FOLLOWING_MS} after the minute, as far as they are known
+     * @param following samples after the minute; ten seconds are of use: five to confirm a peak, five to know that these can be
+     *     believed
      * @param temperature mean skin temperature of the minute, °C; NaN where unknown
      * @param wornSinceMs when the device was put on; empty where that was before anything is known
      */
