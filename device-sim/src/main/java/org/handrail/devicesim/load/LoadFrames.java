@@ -1,5 +1,6 @@
 package org.handrail.devicesim.load;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,12 +23,16 @@ import org.handrail.signals.SignalFrame;
 import org.handrail.signals.StreamKind;
 import org.handrail.signals.TimeWindow;
 
-/** Frames of one size, cut from some hours of a simulated wearer: all sensors in turn, no two alike. */
+/** Frames of one size, cut from some hours of a simulated wearer: all quick sensors in turn, no two alike. */
 public final class LoadFrames {
 
     private static final Instant MORNING = Instant.parse("2026-03-03T09:00:00Z");
     private static final int SECONDS = 3 * 3_600;
     private static final int OF_EACH_SENSOR = 12;
+
+    /** A sensor with fewer samples, such as steps by the minute, says too little for a frame of the wanted size. */
+    private static final Duration FILLS_FRAMES = Duration.ofSeconds(10);
+
     private static final FrameId ANY = new FrameId(new DeviceId("mould"), 0);
 
     /** What a packet holds beside its payload, of which the topic is the most. */
@@ -37,7 +42,7 @@ public final class LoadFrames {
     private record Sensor(StreamKind stream, IntList numbers, Function<IntList, FrameContent> content) {
 
         static Stream<Sensor> of(Channel channel) {
-            if (channel instanceof SampledChannel samples) {
+            if (channel instanceof SampledChannel samples && samples.spacing().compareTo(FILLS_FRAMES) <= 0) {
                 return Stream.of(new Sensor(
                         samples.stream(),
                         samples.ticks(),
