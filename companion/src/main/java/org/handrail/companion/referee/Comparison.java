@@ -32,19 +32,15 @@ final class Comparison {
     }
 
     private List<String> found() {
-        compare(
-                "risk windows",
-                Lived::windows,
-                (a, b) -> a.id().equals(b.id())
-                        && a.openedAt().equals(b.openedAt())
-                        && a.end().equals(b.end()));
-        compare("decisions", Lived::heard, Comparison::isSame);
-        compare("nudges", Lived::nudges, Comparison::isSame);
-        compare("prompts", Comparison::prompts, Comparison::isSame);
+        compare("risk windows", Lived::windows, Comparison::isSame, Comparison::words);
+        compare("decisions", Lived::heard, Comparison::isSame, Comparison::words);
+        compare("nudges", Lived::nudges, Comparison::isSame, Comparison::words);
+        compare("prompts", Comparison::prompts, Comparison::isSame, Comparison::words);
         return differences;
     }
 
-    private <T> void compare(String what, Function<Lived, List<T>> part, BiPredicate<T, T> isSame) {
+    private <T> void compare(
+            String what, Function<Lived, List<T>> part, BiPredicate<T, T> isSame, Function<T, String> words) {
         var ones = part.apply(one);
         var others = part.apply(other);
         if (ones.size() != others.size()) {
@@ -53,9 +49,33 @@ final class Comparison {
         }
         for (int i = 0; i < ones.size(); i++) {
             if (!isSame.test(ones.get(i), others.get(i))) {
-                differences.add("of %s, number %d is not the same".formatted(what, i + 1));
+                differences.add("of %s, number %d is %s in the house, %s in event time"
+                        .formatted(what, i + 1, words.apply(ones.get(i)), words.apply(others.get(i))));
             }
         }
+    }
+
+    private static String words(Lived.Window window) {
+        return "open from " + window.openedAt()
+                + window.end().map(end -> " to " + end).orElse(" on");
+    }
+
+    private static String words(HeardWindow window) {
+        return window.decision() + " at " + window.heardAt();
+    }
+
+    private static String words(AskedNudge nudge) {
+        return nudge.state() + ", asked at " + nudge.askedAt();
+    }
+
+    private static String words(Prompt prompt) {
+        return prompt.state() + " on " + prompt.cause() + ", raised at " + prompt.raisedAt();
+    }
+
+    private static boolean isSame(Lived.Window one, Lived.Window other) {
+        return one.id().equals(other.id())
+                && one.openedAt().equals(other.openedAt())
+                && one.end().equals(other.end());
     }
 
     private static boolean isSame(HeardWindow one, HeardWindow other) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.handrail.alerts.AskedNudge;
 import org.handrail.alerts.Escalation.Cause;
@@ -32,13 +33,15 @@ import org.handrail.signals.StreamKind;
 /**
  * Some hours in a house, from one thing that happens to the next: the clock leaps there, it happens, and nothing else does until
  * it has gone its whole way through broker, archive, lanes, events and timers. So a slow machine takes longer and finds the same.
+ *
+ * <p>Watches send twice a minute, in a burst, what live ones send in six: all that can still belong to the minute before, and
+ * when that has arrived, the frames by which it is over. Within a burst the embedded broker may change the order.
  */
 final class Evening {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration MINUTE_IS_OVER_AFTER = Duration.ofSeconds(20);
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(60);
-    private static final long LOOK_AGAIN_MS = 5;
+    private static final long LOOK_AGAIN_MS = 10;
 
     private final House house;
     private final SteppingClock clock;
@@ -47,6 +50,7 @@ final class Evening {
     private final Agenda agenda = new Agenda();
     private final Set<UUID> answered = new HashSet<>();
     private final Set<PromptId> heardOf = new HashSet<>();
+    private BooleanSupplier arrives = () -> true;
 
     Evening(House house, SteppingClock clock, List<Resident> residents) {
         this.house = house;
@@ -58,11 +62,9 @@ final class Evening {
     /** @return when nothing was left to happen */
     Instant live(DoubleConsumer progress) throws InterruptedException {
         var span = residents.get(0).life().span();
-        for (var at = span.start().plus(MINUTE_IS_OVER_AFTER);
-                at.isBefore(span.end().plus(MINUTE));
-                at = at.plus(MINUTE)) {
-            var now = at;
-            agenda.put(now, () -> residents.forEach(resident -> resident.sendUntil(now)));
+        for (var minute = span.start(); !minute.isAfter(span.end()); minute = minute.plus(MINUTE)) {
+            sendAt(minute.plus(FrameCutter.LIVE));
+            sendAt(minute.plus(FrameCutter.LIVE.multipliedBy(2)));
         }
         for (var resident : residents) {
             habitsOf(resident)
@@ -77,6 +79,10 @@ final class Evening {
             residents.forEach(this::letPeopleAct);
         }
         return clock.instant();
+    }
+
+    private void sendAt(Instant now) {
+        agenda.put(now, () -> residents.forEach(resident -> resident.sendUntil(now)));
     }
 
     /** Timers go before what happens at the same time. */
@@ -101,9 +107,17 @@ final class Evening {
     }
 
     private void settle() throws InterruptedException {
+        until(() -> residents.stream().allMatch(Resident::isStored));
+        // What is pressed comes to the alerts by an event, after its frame is stored and analysed.
+        until(arrives);
+        arrives = () -> true;
+        until(() -> house.room(FrameIntake.class).undone() == 0);
+        until(() -> residents.stream().allMatch(resident -> resident.isAtRest(clock.instant())));
+    }
+
+    private static void until(BooleanSupplier isSo) throws InterruptedException {
         long began = System.nanoTime();
-        while (house.room(FrameIntake.class).undone() > 0
-                || !residents.stream().allMatch(resident -> resident.isSettled(clock.instant()))) {
+        while (!isSo.getAsBoolean()) {
             if (System.nanoTime() - began > PATIENCE_NS) {
                 throw new IllegalStateException("The house did not come to rest within a minute.");
             }
@@ -163,23 +177,7 @@ final class Evening {
         var id = new FrameId(resident.life().settings().device(), FrameCutter.counterOf(at, StreamKind.ANSWER));
         var answer = new Answer(nudge.map(NudgeId::value), choice);
         resident.send(new SignalFrame(id, StreamKind.ANSWER, at, answer));
-        awaited(resident, nudge, at);
-    }
-
-    /** What is pressed comes to the alerts by an event, after the frame is stored and analysed. */
-    private void awaited(Resident resident, Optional<NudgeId> nudge, Instant at) {
-        long began = System.nanoTime();
-        while (!(nudge.isPresent() ? isAnswered(resident, nudge.get()) : isWalkedFor(resident, at))) {
-            if (System.nanoTime() - began > PATIENCE_NS) {
-                throw new IllegalStateException("An answer from the watch did not arrive within a minute.");
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while an answer was on its way", e);
-            }
-        }
+        arrives = () -> nudge.map(asked -> isAnswered(resident, asked)).orElseGet(() -> isWalkedFor(resident, at));
     }
 
     private static boolean isAnswered(Resident resident, NudgeId nudge) {

@@ -124,10 +124,14 @@ final class Resident implements AutoCloseable {
         return watch.counts().accepted();
     }
 
-    /** Whether all that was sent is stored, every window was heard of, and nothing is due any more. */
-    boolean isSettled(Instant now) {
-        return house.room(FrameArchive.class).count(life.settings().device()) >= published()
-                && windows().size() == heard().size()
+    /** Whether all that was sent is stored. */
+    boolean isStored() {
+        return house.room(FrameArchive.class).count(life.settings().device()) >= published();
+    }
+
+    /** Whether every window was heard of, and nothing is due any more. */
+    boolean isAtRest(Instant now) {
+        return windows().size() == heard().size()
                 && nudges().stream().noneMatch(nudge -> isDue(nudge, now))
                 && openPrompts().stream().noneMatch(prompt -> !prompt.deadline().isAfter(now));
     }
