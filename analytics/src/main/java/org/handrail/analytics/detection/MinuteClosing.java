@@ -34,15 +34,14 @@ final class MinuteClosing {
 
     private MinuteClosing() {}
 
-    static Step close(MenteeState state) {
+    static Step close(MenteeState state, Detail detail) {
         long startMs = state.nextMinuteMs();
         long endMs = startMs + RiskMethod.MINUTE_MS;
         int hour = Instant.ofEpochMilli(startMs).atZone(state.zone()).getHour();
         var before = state.learnt();
         var extraction = MinuteFeatures.extract(
                 MinuteSamples.gather(startMs, state.pending()), state.contact(), before.tracks());
-        MinuteFeatures features =
-                extraction.features().withShape(extraction.next().beats());
+        MinuteFeatures features = detail == Detail.EVERY_FIGURE ? extraction.withShape() : extraction.features();
         var gate = before.gate().over(features, before.baselines().level(Feature.HEART_RATE, hour));
         var sleep = before.sleep()
                 .over(

@@ -47,7 +47,12 @@ public final class RiskMethod {
 
     /** Takes one frame. A frame that was taken before, or whose minutes are closed, changes nothing. */
     public static Step advance(MenteeState state, SignalFrame frame) {
-        return frame.stream().isSensor() ? sense(state, frame) : hear(state, frame);
+        return advance(state, frame, Detail.EVERY_FIGURE);
+    }
+
+    /** The same for whoever needs fewer figures of each minute. */
+    public static Step advance(MenteeState state, SignalFrame frame, Detail detail) {
+        return frame.stream().isSensor() ? sense(state, frame, detail) : hear(state, frame);
     }
 
     /**
@@ -89,7 +94,7 @@ public final class RiskMethod {
         return new Step(next, facts);
     }
 
-    private static Step sense(MenteeState state, SignalFrame frame) {
+    private static Step sense(MenteeState state, SignalFrame frame, Detail detail) {
         long endMs = frame.endsAt().toEpochMilli();
         boolean isLate = state.nextMinuteMs() != MenteeState.NO_TIME && endMs <= state.nextMinuteMs();
         if (isLate || state.pending().stream().anyMatch(waiting -> waiting.id().equals(frame.id()))) {
@@ -98,11 +103,11 @@ public final class RiskMethod {
         var pending = new ArrayList<>(state.pending());
         pending.add(frame);
         pending.sort(CANONICAL);
-        return close(state.withPending(pending, Math.max(state.streamTimeMs(), endMs), state.nextMinuteMs()));
+        return close(state.withPending(pending, Math.max(state.streamTimeMs(), endMs), state.nextMinuteMs()), detail);
     }
 
     /** Closes every minute that can admit no more samples. */
-    private static Step close(MenteeState waiting) {
+    private static Step close(MenteeState waiting, Detail detail) {
         var state = waiting;
         var facts = new ArrayList<RiskFact>();
         while (!state.pending().isEmpty()) {
@@ -113,7 +118,7 @@ public final class RiskMethod {
             if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
                 break;
             }
-            var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state);
+            var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state, detail);
             facts.addAll(closed.facts());
             state = closed.next();
         }

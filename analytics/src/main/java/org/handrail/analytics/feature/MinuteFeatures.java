@@ -41,7 +41,13 @@ public record MinuteFeatures(
     }
 
     /** The features, and the tracks that go on into the next minute. */
-    public record Extraction(MinuteFeatures features, Tracks next) {}
+    public record Extraction(MinuteFeatures features, Tracks next) {
+
+        /** The features with the powers, entropy and shape of the five minutes, from beats up to the end of this one. */
+        public MinuteFeatures withShape() {
+            return features.with(next.beats.withShape(features.variability));
+        }
+    }
 
     /**
      * The features as far as sums tell them. What a device measures while it says that it is not worn is no heart and no skin.
@@ -67,9 +73,8 @@ public record MinuteFeatures(
                 new Tracks(beats.next(), skin.next(), wear.next()));
     }
 
-    /** With the powers, entropy and shape of the five minutes, from beats up to the end of this one. */
-    public MinuteFeatures withShape(BeatTrack beats) {
-        return new MinuteFeatures(wear, heart, beats.withShape(variability), skin, movement, temperature);
+    private MinuteFeatures with(HeartVariability now) {
+        return new MinuteFeatures(wear, heart, now, skin, movement, temperature);
     }
 
     /** The value that the personal baseline knows; NaN where the minute cannot give it. */

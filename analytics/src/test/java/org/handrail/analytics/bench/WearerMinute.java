@@ -53,7 +53,7 @@ public class WearerMinute {
     @Benchmark
     public MinuteFeatures wearerMinute() {
         var extraction = extract();
-        return extraction.features().withShape(extraction.next().beats());
+        return extraction.withShape();
     }
 
     /** The same without these: what sums, skin and movement tell. */

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.handrail.analytics.HeartVariability;
+import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.signals.Answer;
@@ -111,6 +113,52 @@ class RiskMethodTests {
         }
 
         assertThat(facts).isEqualTo(run(frames));
+    }
+
+    @Test
+    void withoutTheFiguresByWhichNothingIsDecidedEverythingElseIsTheSame() {
+        var whole = NOBODY_YET;
+        var deciding = NOBODY_YET;
+        int powers = 0;
+        for (var frame : evening.minutes(90, 40, 60)) {
+            var one = RiskMethod.advance(whole, frame);
+            var other = RiskMethod.advance(deciding, frame, Detail.WHAT_DECIDES);
+            assertThat(StateCodec.encode(other.next())).isEqualTo(StateCodec.encode(one.next()));
+            assertThat(withoutShape(other.facts())).isEqualTo(withoutShape(one.facts()));
+            powers += (int) powersKnown(one.facts());
+            assertThat(powersKnown(other.facts())).isZero();
+            whole = one.next();
+            deciding = other.next();
+        }
+        assertThat(powers).isPositive();
+    }
+
+    private static long powersKnown(List<RiskFact> facts) {
+        return facts.stream()
+                .filter(fact -> fact instanceof RiskFact.MinuteClosed closed
+                        && !Double.isNaN(
+                                closed.minute().variability().shape().powers().hf()))
+                .count();
+    }
+
+    private static List<RiskFact> withoutShape(List<RiskFact> facts) {
+        return facts.stream()
+                .map(fact -> fact instanceof RiskFact.MinuteClosed closed ? withoutShape(closed) : fact)
+                .toList();
+    }
+
+    private static RiskFact withoutShape(RiskFact.MinuteClosed closed) {
+        var minute = closed.minute();
+        return new RiskFact.MinuteClosed(new MinuteRecord(
+                minute.start(),
+                minute.state(),
+                minute.wear(),
+                minute.heart(),
+                minute.variability().with(HeartVariability.Shape.UNKNOWN),
+                minute.skin(),
+                minute.movement(),
+                minute.temperature(),
+                minute.likelihood()));
     }
 
     @Test
