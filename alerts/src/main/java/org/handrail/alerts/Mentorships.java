@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.handrail.signals.MenteeId;
 
 /** Who accompanies whom, and in which order they are asked. */
-public interface Mentorships {
+public interface Mentorships extends Ladders {
 
     /** Begins a mentorship, unless the step or the mentor is taken on this mentee's ladder at some time of it. */
     Outcome create(NewMentorship mentorship);
@@ -17,9 +17,6 @@ public interface Mentorships {
 
     /** Current and coming mentorships of a mentor, by mentee and start. */
     List<Mentorship> mentorshipsOf(MentorId mentor);
-
-    /** Who would be asked about this mentee at this instant, first step first. */
-    List<Mentorship> ladderOf(MenteeId mentee, Instant at);
 
     /** What it takes to begin a mentorship. */
     record NewMentorship(

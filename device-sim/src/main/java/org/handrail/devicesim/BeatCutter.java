@@ -2,89 +2,97 @@ package org.handrail.devicesim;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.handrail.signals.Beats;
 
 /**
  * Cuts beats: a gap is cut where the frame ends, an interval never, it goes whole into the frame in which its beat comes.
- * So each frame begins where the one before it ended.
+ * So each frame begins where the one before it ended. Counts in nanoseconds since the origin, for there are many beats.
  */
 final class BeatCutter {
 
-    /** Beats of one frame. */
-    record Piece(Instant start, Instant completeAt, Beats beats) {}
+    private static final long NANOS_A_MS = 1_000_000;
+
+    /** Hears of each frame in turn. */
+    @FunctionalInterface
+    interface Frames {
+        void next(Instant start, Instant completeAt, Beats beats);
+    }
 
     private final Instant origin;
-    private final Duration frameLength;
+    private final long frameLength;
     private final BeatChannel channel;
 
-    private final List<Piece> pieces = new ArrayList<>();
-    private final List<Integer> open = new ArrayList<>();
-    private Instant openedAt;
-    private Instant cursor;
-    private Instant boundary;
+    private int[] open = new int[64];
+    private int opened;
+    private long openedAt;
+    private long cursor;
+    private long boundary;
 
     BeatCutter(Instant origin, Duration frameLength, BeatChannel channel) {
         this.origin = origin;
-        this.frameLength = frameLength;
+        this.frameLength = frameLength.toNanos();
         this.channel = channel;
-        this.openedAt = channel.start();
-        this.cursor = channel.start();
-        this.boundary = FrameCutter.boundaryAfter(origin, cursor, frameLength);
+        this.cursor = Duration.between(origin, channel.start()).toNanos();
+        this.openedAt = cursor;
+        this.boundary = FrameCutter.boundaryAfter(cursor, this.frameLength);
     }
 
-    List<Piece> pieces() {
-        channel.entries().stream().forEach(entry -> {
+    void cut(Frames frames) {
+        var entries = channel.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            int entry = entries.at(i);
             if (entry > 0) {
-                interval(entry);
+                interval(entry, frames);
             } else {
-                gap(-entry);
+                gap(-entry, frames);
             }
-        });
-        close(cursor);
-        return List.copyOf(pieces);
+        }
+        close(cursor, frames);
     }
 
-    private void interval(int ms) {
-        Instant end = cursor.plusMillis(ms);
-        if (end.isAfter(boundary)) {
-            close(boundary);
+    private void interval(int ms, Frames frames) {
+        long end = cursor + ms * NANOS_A_MS;
+        if (end > boundary) {
+            close(boundary, frames);
             // The frame in which the beat comes, also where the beat falls on its end.
-            boundary = FrameCutter.boundaryAfter(origin, end.minusMillis(1), frameLength);
+            boundary = FrameCutter.boundaryAfter(end - NANOS_A_MS, frameLength);
         }
-        add(ms, end);
+        add(ms, end, frames);
     }
 
-    private void gap(int ms) {
-        Instant end = cursor.plusMillis(ms);
-        while (end.isAfter(boundary)) {
-            int part = Math.toIntExact(Duration.between(cursor, boundary).toMillis());
+    private void gap(int ms, Frames frames) {
+        long end = cursor + ms * NANOS_A_MS;
+        while (end > boundary) {
+            int part = (int) ((boundary - cursor) / NANOS_A_MS);
             if (part > 0) {
-                add(-part, boundary);
+                add(-part, boundary, frames);
             }
-            close(boundary);
-            boundary = boundary.plus(frameLength);
+            close(boundary, frames);
+            boundary += frameLength;
         }
-        int rest = Math.toIntExact(Duration.between(cursor, end).toMillis());
+        int rest = (int) ((end - cursor) / NANOS_A_MS);
         if (rest > 0) {
-            add(-rest, end);
+            add(-rest, end, frames);
         }
     }
 
-    private void add(int entry, Instant end) {
-        open.add(entry);
+    private void add(int entry, long end, Frames frames) {
+        if (opened == open.length) {
+            open = Arrays.copyOf(open, 2 * opened);
+        }
+        open[opened++] = entry;
         cursor = end;
-        if (open.size() == Beats.MAX_ENTRIES) {
-            close(cursor);
+        if (opened == Beats.MAX_ENTRIES) {
+            close(cursor, frames);
         }
     }
 
-    private void close(Instant completeAt) {
-        if (!open.isEmpty()) {
-            int[] entries = open.stream().mapToInt(Integer::intValue).toArray();
-            pieces.add(new Piece(openedAt, completeAt, Beats.of(entries)));
-            open.clear();
+    private void close(long completeAt, Frames frames) {
+        if (opened > 0) {
+            var beats = Beats.of(Arrays.copyOf(open, opened));
+            frames.next(origin.plusNanos(openedAt), origin.plusNanos(completeAt), beats);
+            opened = 0;
         }
         openedAt = cursor;
     }

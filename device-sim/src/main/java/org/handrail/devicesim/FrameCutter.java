@@ -3,13 +3,11 @@ package org.handrail.devicesim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.FrameContent;
 import org.handrail.signals.FrameId;
-import org.handrail.signals.IntList;
 import org.handrail.signals.Series;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.StreamKind;
@@ -76,9 +74,8 @@ public final class FrameCutter {
                 cut(origin, samples, frames);
             } else if (channel instanceof BeatChannel beats) {
                 new BeatCutter(origin, frameLength, beats)
-                        .pieces()
-                        .forEach(piece ->
-                                frames.add(frame(StreamKind.BEATS, piece.start(), piece.completeAt(), piece.beats())));
+                        .cut((start, completeAt, content) ->
+                                frames.add(frame(StreamKind.BEATS, start, completeAt, content)));
             } else if (channel instanceof Occurrence whole) {
                 frames.add(frame(whole.stream(), whole.start(), whole.completeAt(), whole.content()));
             }
@@ -87,22 +84,26 @@ public final class FrameCutter {
         return frames;
     }
 
+    /** Counts in nanoseconds since the origin, for there are many frames. */
     private void cut(Instant origin, SampledChannel channel, List<SignalFrame> frames) {
-        int[] ticks = channel.ticks().toArray();
-        // Plain numbers: Duration multiplies and divides by way of BigDecimal, for each frame.
+        var ticks = channel.ticks();
+        long length = frameLength.toNanos();
         long spacing = channel.spacing().toNanos();
+        long first = Duration.between(origin, channel.start()).toNanos();
         int from = 0;
-        while (from < ticks.length) {
-            Instant start = channel.start().plusNanos(spacing * from);
-            Instant boundary = boundaryAfter(origin, start, frameLength);
-            long fitting = -Math.floorDiv(-Duration.between(start, boundary).toNanos(), spacing);
-            int to = (int) Math.min(Math.min(ticks.length, from + fitting), from + (long) Series.MAX_SAMPLES);
-            Instant end = channel.start().plusNanos(spacing * to);
-            var content = new Series(
-                    channel.spacing(), channel.resolution(), IntList.of(Arrays.copyOfRange(ticks, from, to)));
+        while (from < ticks.size()) {
+            long start = first + spacing * from;
+            long boundary = boundaryAfter(start, length);
+            long fitting = -Math.floorDiv(start - boundary, spacing);
+            int to = (int) Math.min(Math.min(ticks.size(), from + fitting), from + (long) Series.MAX_SAMPLES);
+            long end = first + spacing * to;
             // A sample that lasts longer than a frame, such as a minute's mean, is known only when it is over.
-            boolean isCut = end.isAfter(boundary) && spacing <= frameLength.toNanos();
-            frames.add(frame(channel.stream(), start, isCut ? boundary : end, content));
+            boolean isCut = end > boundary && spacing <= length;
+            frames.add(frame(
+                    channel.stream(),
+                    origin.plusNanos(start),
+                    origin.plusNanos(isCut ? boundary : end),
+                    new Series(channel.spacing(), channel.resolution(), ticks.slice(from, to))));
             from = to;
         }
     }
@@ -111,9 +112,8 @@ public final class FrameCutter {
         return new SignalFrame(new FrameId(device, counterOf(completeAt, stream)), stream, start, content);
     }
 
-    static Instant boundaryAfter(Instant origin, Instant instant, Duration frameLength) {
-        long length = frameLength.toNanos();
-        long whole = Duration.between(origin, instant).toNanos() / length;
-        return origin.plusNanos(length * (whole + 1));
+    /** Where the frame ends that holds this moment, both in nanoseconds since the origin. */
+    static long boundaryAfter(long nanos, long frameLength) {
+        return (nanos / frameLength + 1) * frameLength;
     }
 }

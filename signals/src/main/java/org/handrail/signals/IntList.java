@@ -1,6 +1,7 @@
 package org.handrail.signals;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public final class IntList {
 
     public int at(int index) {
         return values[index];
+    }
+
+    /** The values from one index to another, the latter excluded. */
+    public IntList slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, values.length);
+        return from == 0 && to == values.length ? this : new IntList(Arrays.copyOfRange(values, from, to));
     }
 
     public IntStream stream() {

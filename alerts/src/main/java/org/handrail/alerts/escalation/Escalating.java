@@ -14,8 +14,8 @@ import org.handrail.alerts.EscalationExhausted;
 import org.handrail.alerts.EscalationId;
 import org.handrail.alerts.EscalationState;
 import org.handrail.alerts.EscalationStoodDown;
+import org.handrail.alerts.Ladders;
 import org.handrail.alerts.Mentorship;
-import org.handrail.alerts.Mentorships;
 import org.handrail.alerts.NudgeId;
 import org.handrail.alerts.Prompt;
 import org.handrail.alerts.PromptId;
@@ -41,7 +41,7 @@ public class Escalating {
     private final PerMentee perMentee;
     private final EscalationRows escalations;
     private final PromptRows prompts;
-    private final Mentorships mentorships;
+    private final Ladders ladders;
     private final DispatchCheck dispatchCheck;
     private final Dispatching dispatching;
     private final Timers timers;
@@ -53,7 +53,7 @@ public class Escalating {
             PerMentee perMentee,
             EscalationRows escalations,
             PromptRows prompts,
-            Mentorships mentorships,
+            Ladders ladders,
             DispatchCheck dispatchCheck,
             Dispatching dispatching,
             Timers timers,
@@ -63,7 +63,7 @@ public class Escalating {
         this.perMentee = perMentee;
         this.escalations = escalations;
         this.prompts = prompts;
-        this.mentorships = mentorships;
+        this.ladders = ladders;
         this.dispatchCheck = dispatchCheck;
         this.dispatching = dispatching;
         this.timers = timers;
@@ -116,7 +116,7 @@ public class Escalating {
     /** Asks the next mentor who may be told, or says loudly that there is none. */
     void walkOn(EscalationId id, Instant now) {
         Escalation escalation = escalations.lock(id);
-        List<Mentorship> ladder = mentorships.ladderOf(escalation.mentee(), now);
+        List<Mentorship> ladder = ladders.ladderOf(escalation.mentee(), now);
         LadderWalk.Next next = LadderWalk.next(escalation, ladder, now, settings.stepDeadline());
         if (next instanceof LadderWalk.Stop stop) {
             exhaust(escalation, stop.reason(), now);

@@ -21,14 +21,14 @@ class EscalationPatrol implements Patrol {
 
     private static final Logger log = LoggerFactory.getLogger(EscalationPatrol.class);
 
-    private final EscalationRows escalations;
+    private final JdbcEscalationRows escalations;
     private final Escalating escalating;
     private final Timers timers;
     private final PerMentee perMentee;
     private final Clock clock;
 
     EscalationPatrol(
-            EscalationRows escalations, Escalating escalating, Timers timers, PerMentee perMentee, Clock clock) {
+            JdbcEscalationRows escalations, Escalating escalating, Timers timers, PerMentee perMentee, Clock clock) {
         this.escalations = escalations;
         this.escalating = escalating;
         this.timers = timers;

@@ -15,10 +15,10 @@ class NudgePatrol implements Patrol {
 
     private static final Logger log = LoggerFactory.getLogger(NudgePatrol.class);
 
-    private final NudgeRows nudges;
+    private final JdbcNudgeRows nudges;
     private final Timers timers;
 
-    NudgePatrol(NudgeRows nudges, Timers timers) {
+    NudgePatrol(JdbcNudgeRows nudges, Timers timers) {
         this.nudges = nudges;
         this.timers = timers;
     }

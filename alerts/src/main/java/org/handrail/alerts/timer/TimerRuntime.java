@@ -34,7 +34,7 @@ class TimerRuntime implements SmartLifecycle {
     public void start() {
         Scheduler started = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks.onceEach())
                 .startTasks(tasks.watchdogRounds())
-                .tableName(Timers.TABLE)
+                .tableName(DurableTimers.TABLE)
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                 .clock(clock::instant)
                 .pollUsingLockAndFetch(0.5, 1.0)

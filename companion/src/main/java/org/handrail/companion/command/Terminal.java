@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ReplayCommand.class,
             SimCommand.class,
+            RefereeCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             BenchCommand.class

@@ -1,6 +1,7 @@
 package org.handrail.companion.house;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -46,6 +47,15 @@ public final class House implements AutoCloseable {
 
     /** Returns when the pages answer. Throws an {@link IllegalStateException} with one sentence on what is in the way. */
     public static House open(HouseSettings settings) {
+        return open(settings, Optional.empty());
+    }
+
+    /** A house that lives by that clock and by no other. */
+    public static House open(HouseSettings settings, Clock clock) {
+        return open(settings, Optional.of(clock));
+    }
+
+    private static House open(HouseSettings settings, Optional<Clock> clock) {
         var said = new Said();
         boolean hasOwnBroker = settings.broker().isEmpty() && !said.aBroker();
         if (hasOwnBroker && settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
@@ -64,7 +74,7 @@ public final class House implements AutoCloseable {
                     ? Optional.of(startBroker(settings, devices, properties))
                     : Optional.<EmbeddedBroker>empty();
             try {
-                var rooms = openRooms(settings, properties, broker, devices);
+                var rooms = openRooms(settings, properties, broker, devices, clock);
                 devices.open(rooms.getBean(Pairings.class));
                 if (rooms.getBeanNamesForType(BrokerRights.class).length == 0) {
                     log.warn(
@@ -110,7 +120,8 @@ public final class House implements AutoCloseable {
             HouseSettings settings,
             Map<String, Object> properties,
             Optional<EmbeddedBroker> broker,
-            DeviceDoor devices) {
+            DeviceDoor devices,
+            Optional<Clock> clock) {
         properties.put("server.port", settings.httpPort());
         properties.put("handrail.clock.set-back", settings.setBack());
         properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
@@ -122,7 +133,9 @@ public final class House implements AutoCloseable {
                 .registerShutdownHook(false)
                 .properties(defaults(broker))
                 .initializers(
-                        rooms -> broker.ifPresent(own -> bringRights((GenericApplicationContext) rooms, own, devices)))
+                        rooms -> broker.ifPresent(own -> bringRights((GenericApplicationContext) rooms, own, devices)),
+                        rooms -> clock.ifPresent(own ->
+                                ((GenericApplicationContext) rooms).registerBean("ownClock", Clock.class, () -> own)))
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));

@@ -15,14 +15,14 @@ public enum Activity {
 
     private final double heartRateRise;
     private final double motion;
-    private final double motionSpread;
+    private final Quantiles motionSpread;
     private final double fidgetShare;
     private final double fidgetMotion;
 
     Activity(double heartRateRise, double motion, double motionSpread, double fidgetShare, double fidgetMotion) {
         this.heartRateRise = heartRateRise;
         this.motion = motion;
-        this.motionSpread = motionSpread;
+        this.motionSpread = Quantiles.logNormal(motionSpread);
         this.fidgetShare = fidgetShare;
         this.fidgetMotion = fidgetMotion;
     }
@@ -46,8 +46,8 @@ public enum Activity {
         return motion;
     }
 
-    /** Spread of that deviation, in logs. */
-    double motionSpread() {
+    /** How that deviation spreads around its median. */
+    Quantiles motionSpread() {
         return motionSpread;
     }
 

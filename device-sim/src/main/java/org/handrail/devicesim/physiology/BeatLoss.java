@@ -1,6 +1,7 @@
 package org.handrail.devicesim.physiology;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -30,30 +31,31 @@ final class BeatLoss {
     }
 
     /** The minute's intervals, with a gap in the place of all that were lost. */
-    List<Integer> entries(long minute, int... intervalsMs) {
+    int[] entries(long minute, int... intervalsMs) {
         var random = draws.at(Draws.Purpose.BEAT_LOSS, minute);
         var gaps = gaps(covered(minute, random), random);
-        var entries = new ArrayList<Integer>();
-        double at = 0;
+        // Never more than there were: a gap takes the place of at least one.
+        var entries = new int[intervalsMs.length];
+        int count = 0;
+        int at = 0;
         int lost = 0;
         for (int interval : intervalsMs) {
-            double from = at / 1_000;
+            boolean isLost = isLost(gaps, at / 1_000.0, (at + interval) / 1_000.0);
             at += interval;
-            double to = at / 1_000;
-            if (isLost(gaps, from, to)) {
+            if (isLost) {
                 lost += interval;
             } else {
                 if (lost > 0) {
-                    entries.add(-lost);
+                    entries[count++] = -lost;
                     lost = 0;
                 }
-                entries.add(interval);
+                entries[count++] = interval;
             }
         }
         if (lost > 0) {
-            entries.add(-lost);
+            entries[count++] = -lost;
         }
-        return entries;
+        return Arrays.copyOf(entries, count);
     }
 
     private static boolean isLost(List<Gap> gaps, double from, double to) {

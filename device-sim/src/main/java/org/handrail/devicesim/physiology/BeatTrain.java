@@ -67,7 +67,7 @@ final class BeatTrain {
     }
 
     private double meanMs(long minute) {
-        return 60_000 / Arrays.stream(heartRate.perSecond(minute)).average().orElseThrow();
+        return 60_000 / heartRate.mean(minute);
     }
 
     private boolean isFibrillating() {
@@ -78,22 +78,22 @@ final class BeatTrain {
     int[] intervalsMs(long minute) {
         double[] rates = heartRate.perSecond(minute);
         double rmssd = rmssdMs(minute) / 1_000;
+        double mean = 60 / heartRate.mean(minute);
+        var breathing =
+                wave(minute, mean, rmssd, traits.breathsPerMinute() / 60, BREATHING_SHARE, Draws.Purpose.BREATHING);
+        var pressure = wave(minute, mean, rmssd, MAYER_HZ, MAYER_SHARE, Draws.Purpose.PRESSURE_WAVE);
+        double noise = rmssd * Math.sqrt(NOISE_SHARE / 2);
         var random = draws.at(Draws.Purpose.BEATS, minute);
-        var breathing = draws.walk(Draws.Purpose.BREATHING, 60);
-        var pressure = draws.walk(Draws.Purpose.PRESSURE_WAVE, 60);
-        double breathingHz = traits.breathsPerMinute() / 60;
+        boolean fibrillates = isFibrillating();
         var ends = new double[400];
         int beats = 0;
         double at = 0;
         while (at < 60) {
-            double mean = 60 / rates[(int) at];
-            double next = isFibrillating()
-                    ? mean * (1 + FIBRILLATING_SPREAD * Draws.gaussian(random))
-                    : mean
-                            + (wave(minute * 60.0 + at, mean, rmssd, breathingHz, BREATHING_SHARE, breathing)
-                                    + wave(minute * 60.0 + at, mean, rmssd, MAYER_HZ, MAYER_SHARE, pressure))
-                            + Draws.gaussian(random) * rmssd * Math.sqrt(NOISE_SHARE / 2);
-            at += Math.max(SHORTEST_S, next);
+            double usual = 60 / rates[(int) at];
+            double next = fibrillates
+                    ? usual * (1 + FIBRILLATING_SPREAD * Quantiles.NORMAL.draw(random))
+                    : usual + breathing.at(at) + pressure.at(at) + noise * Quantiles.NORMAL.draw(random);
+            at += next < SHORTEST_S ? SHORTEST_S : next;
             ends[beats++] = at;
         }
         if (beats > 1 && ends[beats - 1] - 60 > 60 - ends[beats - 2]) {
@@ -102,11 +102,23 @@ final class BeatTrain {
         return stretched(Arrays.copyOf(ends, beats));
     }
 
-    private static double wave(
-            double seconds, double mean, double rmssd, double hertz, double share, Draws.Walk wandering) {
-        double amplitude = rmssd * Math.sqrt(share / 2) / StrictMath.sin(StrictMath.PI * hertz * mean);
-        double phase = 2 * StrictMath.PI * hertz * seconds + wandering.at(seconds);
-        return amplitude * StrictMath.sin(phase);
+    /** A wave within a minute. Its phase wanders from minute to minute, so its frequency is a little off, and another in each. */
+    private record Wave(double amplitude, double turns, double turnsPerSecond) {
+        double at(double second) {
+            return amplitude * Sine.of(turns + turnsPerSecond * second);
+        }
+    }
+
+    private Wave wave(long minute, double mean, double rmssd, double hertz, double share, Draws.Purpose purpose) {
+        double amplitude = rmssd * Math.sqrt(share / 2) / Sine.of(hertz * mean / 2);
+        double start = phase(purpose, minute);
+        double wandered = phase(purpose, minute + 1) - start;
+        return new Wave(amplitude, hertz * 60 * minute + start, hertz + wandered / 60);
+    }
+
+    /** How far the wave is from its clock when the minute begins, in turns: about a sixth. */
+    private double phase(Draws.Purpose purpose, long minute) {
+        return Draws.gaussian(draws.at(purpose, minute)) / (2 * StrictMath.PI);
     }
 
     private static int[] stretched(double[] ends) {

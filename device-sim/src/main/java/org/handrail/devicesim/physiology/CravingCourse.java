@@ -1,5 +1,6 @@
 package org.handrail.devicesim.physiology;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,9 +19,24 @@ final class CravingCourse {
     private final Draws draws;
 
     CravingCourse(Traits traits, List<Craving> cravings, Draws draws) {
-        this.usual = traits.craving();
+        this(traits.craving(), cravings, draws);
+    }
+
+    private CravingCourse(double usual, List<Craving> cravings, Draws draws) {
+        this.usual = usual;
         this.cravings = cravings;
         this.draws = draws;
+    }
+
+    /** What of it can be felt in that minute. */
+    CravingCourse in(long minute) {
+        var felt = new ArrayList<Craving>();
+        for (Craving craving : cravings) {
+            if (StrainCourse.isFelt(craving.window(), minute, FALL_S)) {
+                felt.add(craving);
+            }
+        }
+        return new CravingCourse(usual, felt, draws);
     }
 
     /** How strong it is, 0 to 10. */

@@ -21,7 +21,7 @@ final class HeartRate {
     private static final double KEEP_FALLING_SECOND = StrictMath.exp(-1 / FALL_S);
     private static final double KEEP_RISING_MINUTE = StrictMath.exp(-60 / RISE_S);
     private static final double KEEP_FALLING_MINUTE = StrictMath.exp(-60 / FALL_S);
-    private static final int LOOKED_BACK_MINUTES = 60;
+    private static final int LOOKED_BACK_MINUTES = 20;
     private static final double SLOW = 2.0;
     private static final double FAST = 1.2;
 
@@ -59,6 +59,15 @@ final class HeartRate {
         return last.perSecond().clone();
     }
 
+    /** The mean of those rates. */
+    double mean(long minute) {
+        double sum = 0;
+        for (double rate : perSecond(minute)) {
+            sum += rate;
+        }
+        return sum / 60;
+    }
+
     private double[] rates(long minute) {
         double usual = traits.heartRate() + circadian(days.localHour(minute));
         double target = target(minute);
@@ -68,14 +77,16 @@ final class HeartRate {
         var fast = draws.walk(Draws.Purpose.HEART_RATE_FAST, 45);
         var before = days.activityAt(minute - 1).posture();
         var now = days.activityAt(minute).posture();
+        var strained = strain.in(minute);
+        var craved = craving.in(minute);
         var rates = new double[60];
         for (int second = 0; second < 60; second++) {
             double at = minute * 60.0 + second;
             rates[second] = usual
                     + rise
                     + Posture.overshoot(before, now, second)
-                    + Strain.HEART_RATE_RISE * strain.heart(at)
-                    + Craving.HEART_RATE_RISE * craving.raised(at)
+                    + Strain.HEART_RATE_RISE * strained.heart(at)
+                    + Craving.HEART_RATE_RISE * craved.raised(at)
                     + SLOW * slow.at(at)
                     + FAST * fast.at(at);
             rise = target + (rise - target) * keep;
@@ -83,7 +94,7 @@ final class HeartRate {
         return rates;
     }
 
-    /** What the body's doing adds at the start of the minute. An hour back is as good as for ever. */
+    /** What the body's doing adds at the start of the minute. Twenty minutes back is as good as for ever. */
     double bodyAt(long minute) {
         boolean isEven = (minute & 1) == 0;
         var last = isEven ? lastEvenBody : lastOddBody;

@@ -9,8 +9,9 @@ import org.handrail.signals.Sleep;
 final class Motion {
 
     private static final double STAYS_IN_BURST = 0.5;
-    private static final double BURST_SPREAD = 0.9;
     private static final double STILLNESS_UNDER_STRAIN = 0.8;
+    private static final double MOST_G = 4;
+    private static final Quantiles BURSTS = Quantiles.logNormal(0.9);
 
     private final Days days;
     private final StrainCourse strain;
@@ -33,15 +34,15 @@ final class Motion {
         double wanders = activity == Activity.SLEEP ? 0.15 : 0.4;
         double hum =
                 activity.motion() * StrictMath.exp(wanders * draws.wandering(Draws.Purpose.HUM, minute * 60.0, 300));
+        var stirs = activity.motionSpread();
         boolean burst = random.nextDouble() < share;
         var values = new double[SkinConductance.PER_MINUTE];
         for (int i = 0; i < values.length; i++) {
             if (i % 4 == 0) {
                 burst = random.nextDouble() < (burst ? STAYS_IN_BURST : begins);
             }
-            double median = burst ? activity.fidgetMotion() : hum;
-            double spread = burst ? BURST_SPREAD : activity.motionSpread();
-            values[i] = Math.min(4, median * StrictMath.exp(spread * Draws.gaussian(random)));
+            double moved = burst ? activity.fidgetMotion() * BURSTS.draw(random) : hum * stirs.draw(random);
+            values[i] = moved > MOST_G ? MOST_G : moved;
         }
         return values;
     }

@@ -2,33 +2,28 @@ package org.handrail.devicesim.physiology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * Skin conductance = tonic level + responses.
  *
  * <p>The tonic level is the wearer's own, wanders in logs over minutes, rises with strain and with exertion, and settles for
- * some minutes after the device was put on. Each response has the shape of Bateman's function
- * {@code exp(-t/2.0) - exp(-t/0.75)} (the time constants of cvxEDA, Greco 2016: 0.7 and 2 s). Responses come as a Poisson
- * process; their size is log-normal and grows with the level, for dry skin responds little. All other numbers are chosen
- * against stress-predict.
+ * some minutes after the device was put on. {@linkplain SkinResponseSum Responses} come as a Poisson process; their size is
+ * log-normal and grows with the level, for dry skin responds little. All other numbers are chosen against stress-predict.
  */
 final class SkinConductance {
 
-    static final int PER_MINUTE = 240;
+    static final int PER_SECOND = 4;
+    static final int PER_MINUTE = 60 * PER_SECOND;
 
-    private static final double STEP_S = 0.25;
-    private static final double FALL_S = 2.0;
-    private static final double RISE_S = 0.75;
-    private static final double FALL_KEEP = StrictMath.exp(-STEP_S / FALL_S);
-    private static final double RISE_KEEP = StrictMath.exp(-STEP_S / RISE_S);
-    private static final double PEAK = peak();
-    private static final double FORGOTTEN = 1e-5;
     private static final int TONIC_STEP_S = 5;
     private static final double TONIC_SLOW_S = 1_200;
     private static final double TONIC_FAST_S = 150;
     private static final double NOISE = 0.0012;
     private static final double FLOOR = 0.02;
-    private static final int SETTLING_MINUTES = 15;
+    private static final double SETTLES_IN_MINUTES = 4;
+    private static final int SETTLED_MINUTES = 15;
+    private static final Quantiles SIZES = Quantiles.logNormal(0.75);
 
     /** @param atSecond since 1970 */
     record Response(double atSecond, double microsiemens) {}
@@ -52,106 +47,121 @@ final class SkinConductance {
 
     double[] microsiemens(long minute) {
         var values = new double[PER_MINUTE];
-        addTonic(minute, values);
-        for (Response response : responses(minute - 1)) {
-            add(response, minute, values);
-        }
-        for (Response response : responses(minute)) {
-            add(response, minute, values);
-        }
+        var tonic = new Tonic(minute);
+        addTonic(minute, tonic, values);
+        addResponses(responses(minute - 1), responses(minute, tonic), minute * 60.0, values);
         var random = draws.at(Draws.Purpose.CONDUCTANCE_NOISE, minute);
         for (int i = 0; i < PER_MINUTE; i++) {
-            values[i] = Math.max(FLOOR, values[i] + NOISE * Draws.gaussian(random));
+            double sensed = values[i] + NOISE * Quantiles.NORMAL.draw(random);
+            // Not Math.max, which minds the sign of zero and costs more than all the rest of the sample.
+            values[i] = sensed < FLOOR ? FLOOR : sensed;
         }
         return values;
     }
 
-    private void addTonic(long minute, double[] values) {
-        double exertion = 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute));
-        double exertionNext = 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute + 1));
-        int stepSamples = (int) (TONIC_STEP_S / STEP_S);
-        var slow = draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S);
-        var fast = draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S);
-        double right = tonic(minute, 0, slow, fast) * exertion;
-        for (int step = 0; step < PER_MINUTE / stepSamples; step++) {
-            double left = right;
-            double place = (step + 1) / (double) (PER_MINUTE / stepSamples);
-            right = tonic(minute, (step + 1) * TONIC_STEP_S, slow, fast)
-                    * (exertion + (exertionNext - exertion) * place);
-            for (int i = 0; i < stepSamples; i++) {
-                values[step * stepSamples + i] = left + (right - left) * i / stepSamples;
+    /** Straight lines of five seconds between levels. */
+    private void addTonic(long minute, Tonic tonic, double[] values) {
+        double exertion = exertion(minute);
+        double exertionRise = (exertion(minute + 1) - exertion) / 60;
+        double left = tonic.at(0) * exertion;
+        for (int second = 0; second < 60; second += TONIC_STEP_S) {
+            int next = second + TONIC_STEP_S;
+            double right = tonic.at(next) * (exertion + exertionRise * next);
+            double rise = (right - left) / (TONIC_STEP_S * PER_SECOND);
+            for (int i = 0; i < TONIC_STEP_S * PER_SECOND; i++) {
+                values[second * PER_SECOND + i] = left + rise * i;
             }
+            left = right;
         }
     }
 
-    private double tonic(long minute, int second) {
-        return tonic(
-                minute,
-                second,
-                draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S),
-                draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S));
+    private double exertion(long minute) {
+        return 1 + 0.02 * Math.max(0, heartRate.bodyAt(minute));
     }
 
-    private double tonic(long minute, int second, Draws.Walk slow, Draws.Walk fast) {
-        double at = minute * 60.0 + second;
-        double wandering = 0.2 * slow.at(at) + 0.08 * fast.at(at);
-        return traits.conductance()
-                * StrictMath.exp(wandering)
-                * (1 + Strain.CONDUCTANCE_GAIN * strain.skin(at))
-                * (1 + Craving.CONDUCTANCE_GAIN * craving.raised(at))
-                * (1 - 0.35 * settling(minute + second / 60.0));
+    /** The tonic level through one minute. */
+    private final class Tonic {
+
+        private final double start;
+        private final double putOnBefore;
+        private final StrainCourse strained;
+        private final CravingCourse craved;
+        private final Draws.Walk slow = draws.walk(Draws.Purpose.TONIC_SLOW, TONIC_SLOW_S);
+        private final Draws.Walk fast = draws.walk(Draws.Purpose.TONIC_FAST, TONIC_FAST_S);
+
+        Tonic(long minute) {
+            this.start = minute * 60.0;
+            this.putOnBefore = minutesSincePutOn(minute);
+            this.strained = strain.in(minute);
+            this.craved = craving.in(minute);
+        }
+
+        double at(int second) {
+            double at = start + second;
+            double settling = StrictMath.exp(-(putOnBefore + second / 60.0) / SETTLES_IN_MINUTES);
+            return traits.conductance()
+                    * StrictMath.exp(0.2 * slow.at(at) + 0.08 * fast.at(at))
+                    * (1 + Strain.CONDUCTANCE_GAIN * strained.skin(at))
+                    * (1 + Craving.CONDUCTANCE_GAIN * craved.raised(at))
+                    * (1 - 0.35 * settling);
+        }
     }
 
-    /** 1 when just put on, falling towards 0. */
-    private double settling(double minute) {
-        long whole = (long) minute;
-        for (int back = 1; back <= SETTLING_MINUTES; back++) {
-            if (!days.isWornAt(whole - back)) {
-                return StrictMath.exp(-(minute - whole + back - 1) / 4);
+    /** Infinite where it is so long ago that the sensor has settled. */
+    private double minutesSincePutOn(long minute) {
+        for (int worn = 0; worn < SETTLED_MINUTES; worn++) {
+            if (!days.isWornAt(minute - worn - 1)) {
+                return worn;
             }
         }
-        return 0;
+        return Double.POSITIVE_INFINITY;
     }
 
     /** The responses that begin in this minute: candidates at the highest rate, thinned to the rate at their instant. */
     List<Response> responses(long minute) {
+        return responses(minute, new Tonic(minute));
+    }
+
+    private List<Response> responses(long minute, Tonic tonic) {
         var random = draws.at(Draws.Purpose.RESPONSES, minute);
         double still = days.activityAt(minute) == Activity.SLEEP ? 0.3 : 1;
         double highest = traits.responsesPerMinute() * (1 + 1.3 * Strain.RESPONSES_GAIN);
-        double level = tonic(minute, 30);
+        double usualSize = 0.13 * StrictMath.pow(tonic.at(30) / 0.5, 0.55);
+        var strained = strain.in(minute);
         var responses = new ArrayList<Response>();
-        double at = -StrictMath.log(1 - random.nextDouble()) / highest * 60;
+        double at = untilNext(highest, random);
         while (at < 60) {
-            double strained = strain.heart(minute * 60.0 + at);
-            double rate = traits.responsesPerMinute() * still * (1 + Strain.RESPONSES_GAIN * strained);
-            double keep = random.nextDouble();
-            double size = 0.13
-                    * StrictMath.pow(level / 0.5, 0.55)
-                    * StrictMath.exp(0.75 * Draws.gaussian(random))
-                    * (1 + 0.35 * strained);
-            if (keep < rate / highest) {
+            double now = strained.heart(minute * 60.0 + at);
+            double rate = traits.responsesPerMinute() * still * (1 + Strain.RESPONSES_GAIN * now);
+            if (random.nextDouble() < rate / highest) {
+                double size = usualSize * SIZES.draw(random) * (1 + 0.35 * now);
                 responses.add(new Response(minute * 60.0 + at, size));
             }
-            at += -StrictMath.log(1 - random.nextDouble()) / highest * 60;
+            at += untilNext(highest, random);
         }
         return responses;
     }
 
-    private static void add(Response response, long minute, double[] values) {
-        double sinceStart = response.atSecond() - minute * 60.0;
-        int first = Math.max(0, (int) Math.ceil(sinceStart / STEP_S));
-        double since = first * STEP_S - sinceStart;
-        double fall = StrictMath.exp(-since / FALL_S);
-        double rise = StrictMath.exp(-since / RISE_S);
-        for (int i = first; i < PER_MINUTE && fall > FORGOTTEN; i++) {
-            values[i] += response.microsiemens() * (fall - rise) / PEAK;
-            fall *= FALL_KEEP;
-            rise *= RISE_KEEP;
-        }
+    private static double untilNext(double perMinute, SplittableRandom random) {
+        return -StrictMath.log(1 - random.nextDouble()) / perMinute * 60;
     }
 
-    private static double peak() {
-        double at = StrictMath.log(FALL_S / RISE_S) / (1 / RISE_S - 1 / FALL_S);
-        return StrictMath.exp(-at / FALL_S) - StrictMath.exp(-at / RISE_S);
+    /**
+     * @param before of the minute before, which may not have faded yet; older ones have
+     * @param now in the order in which they begin
+     * @param start of the minute, seconds since 1970
+     */
+    private static void addResponses(List<Response> before, List<Response> now, double start, double[] values) {
+        var sum = new SkinResponseSum();
+        before.forEach(response -> sum.begin(response.microsiemens(), start - response.atSecond()));
+        int begun = 0;
+        for (int i = 0; i < PER_MINUTE; i++) {
+            double at = start + i / (double) PER_SECOND;
+            while (begun < now.size() && now.get(begun).atSecond() <= at) {
+                var response = now.get(begun++);
+                sum.begin(response.microsiemens(), at - response.atSecond());
+            }
+            values[i] += sum.next();
+        }
     }
 }

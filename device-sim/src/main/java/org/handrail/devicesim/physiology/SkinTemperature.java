@@ -7,6 +7,7 @@ package org.handrail.devicesim.physiology;
 final class SkinTemperature {
 
     private static final double WARMEST_HOUR = 3;
+    private static final double NOISE = 0.01;
 
     private final Traits traits;
     private final Days days;
@@ -27,8 +28,9 @@ final class SkinTemperature {
         double right = at(minute + 1);
         var random = draws.at(Draws.Purpose.TEMPERATURE_NOISE, minute);
         var values = new double[SkinConductance.PER_MINUTE];
+        double drift = (right - left) / values.length;
         for (int i = 0; i < values.length; i++) {
-            values[i] = left + (right - left) * i / values.length + 0.01 * Draws.gaussian(random);
+            values[i] = left + drift * i + NOISE * Quantiles.NORMAL.draw(random);
         }
         return values;
     }

@@ -74,7 +74,7 @@ public final class Wearer implements FrameSource {
                 activity,
                 Optional.of(days.stageAt(minute)).filter(stage -> activity == Activity.SLEEP),
                 days.isWornAt(minute),
-                Arrays.stream(heartRate.perSecond(minute)).average().orElseThrow(),
+                heartRate.mean(minute),
                 beats.rmssdMs(minute),
                 beats.hfMs2(minute),
                 strain.heart(minute * 60.0 + 30),
@@ -124,18 +124,19 @@ public final class Wearer implements FrameSource {
     /** What the device senses and notes in these whole minutes. While it is off the wrist, its sensors are silent. */
     public List<Channel> channels(TimeWindow minutes) {
         var channels = new ArrayList<Channel>();
-        var worn = new ArrayList<Long>();
-        minutesOf(minutes).forEach(minute -> {
+        var asked = minutesOf(minutes).iterator();
+        long wornFrom = Hours.minute(minutes.start());
+        while (asked.hasNext()) {
+            long minute = asked.nextLong();
             channels.addAll(notices.at(minute));
             if (days.isWornAt(minute)) {
                 channels.addAll(reports.at(minute));
-                worn.add(minute);
             } else {
-                channels.addAll(wrist.channels(worn));
-                worn.clear();
+                channels.addAll(wrist.channels(wornFrom, minute));
+                wornFrom = minute + 1;
             }
-        });
-        channels.addAll(wrist.channels(worn));
+        }
+        channels.addAll(wrist.channels(wornFrom, Hours.minute(minutes.end())));
         return channels;
     }
 

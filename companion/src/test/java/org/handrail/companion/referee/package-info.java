@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.referee;
+
+import org.jspecify.annotations.NullMarked;
