@@ -7,6 +7,7 @@ import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.MenteeState;
 import org.handrail.analytics.detection.RiskFact;
 import org.handrail.analytics.detection.RiskMethod;
+import org.handrail.analytics.risk.StressEvidence;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.SignalFrame;
@@ -19,6 +20,12 @@ public final class Detection {
 
     /** The version of the method. */
     public static final String METHOD = RiskMethod.VERSION;
+
+    /** What the likelihood would be of a minute in which nothing speaks for strain or against it. */
+    public static final double LIKELIHOOD_WITHOUT_ANY_SIGN = StressEvidence.WITHOUT_ANY_SIGN;
+
+    /** A minute from this likelihood on counts as strained by itself. */
+    public static final double STRAINED_FROM_LIKELIHOOD = StressEvidence.STRAINED_FROM;
 
     private final MenteeId mentee;
     private final Listener listener;

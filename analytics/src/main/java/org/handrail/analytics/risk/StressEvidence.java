@@ -30,6 +30,12 @@ public record StressEvidence(double likelihood, List<Term> terms) {
     private static final double INTERCEPT = -1.20;
     private static final double MOST_DEVIATION = 3;
 
+    /** The likelihood of a minute in which no feature speaks. */
+    public static final double WITHOUT_ANY_SIGN = LogOdds.toProbability(INTERCEPT);
+
+    /** The share of strained minutes in the recordings: above it there is more than nothing. */
+    public static final double STRAINED_FROM = 0.325;
+
     public StressEvidence {
         terms = List.copyOf(terms);
     }
@@ -42,7 +48,7 @@ public record StressEvidence(double likelihood, List<Term> terms) {
                         .thenComparing(Term::feature))
                 .toList();
         double logOdds = INTERCEPT + terms.stream().mapToDouble(Term::logOdds).sum();
-        return new StressEvidence(1 / (1 + Math.exp(-logOdds)), terms);
+        return new StressEvidence(LogOdds.toProbability(logOdds), terms);
     }
 
     private static Term term(Feature feature, double weight, Map<Feature, Double> deviations) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             SimCommand.class,
             RefereeCommand.class,
+            EvaluateCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             BenchCommand.class

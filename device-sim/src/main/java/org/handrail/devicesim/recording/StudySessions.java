@@ -24,14 +24,16 @@ final class StudySessions {
     }
 
     Optional<Session> find(Predicate<Session> wanted) {
+        return all().stream().filter(wanted).findFirst();
+    }
+
+    List<Session> all() {
         Path file = compact.resolve(SESSIONS);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        return NumberTable.below(file, "subject", "session", "folder", "t0_unix").stream()
-                .map(StudySessions::session)
-                .filter(wanted)
-                .findFirst();
+        return Files.isRegularFile(file)
+                ? NumberTable.below(file, "subject", "session", "folder", "t0_unix").stream()
+                        .map(StudySessions::session)
+                        .toList()
+                : List.of();
     }
 
     List<LabelledStretch> labels(Session session) {

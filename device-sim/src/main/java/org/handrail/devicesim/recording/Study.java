@@ -1,0 +1,41 @@
+package org.handrail.devicesim.recording;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Labelled recordings of several people in the project's compact layout: {@code sessions.csv}, {@code labels.csv} and one
+ * folder for each session. Recordings are read when they are asked for, one at a time.
+ */
+public record Study(List<Session> sessions) {
+
+    /**
+     * One sitting of one person.
+     *
+     * @param subject the study's own name for the person
+     * @param recording reads it
+     */
+    public record Session(String subject, String name, Supplier<Recording> recording) {}
+
+    public Study {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** @throws RecordingFault with one sentence where the folder is no study */
+    public static Study at(Path folder) {
+        Path compact = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(compact)) {
+            throw new RecordingFault(compact + ": expected a folder with sessions.csv and labels.csv");
+        }
+        var sessions = new StudySessions(compact).all();
+        if (sessions.isEmpty()) {
+            throw new RecordingFault(compact + ": expected sessions.csv with at least one session");
+        }
+        return new Study(sessions.stream()
+                .map(session -> new Session(
+                        session.subject(), session.session(), () -> Recordings.read(compact.resolve(session.folder()))))
+                .toList());
+    }
+}
