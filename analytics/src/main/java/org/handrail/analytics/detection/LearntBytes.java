@@ -14,10 +14,12 @@ import org.handrail.analytics.episode.StretchTracker;
 import org.handrail.analytics.feature.MinuteFeatures.Tracks;
 import org.handrail.analytics.feature.heart.BeatTrack;
 import org.handrail.analytics.feature.skin.ResponseSettings;
+import org.handrail.analytics.feature.skin.SkinRise;
 import org.handrail.analytics.feature.skin.SkinTrack;
 import org.handrail.analytics.quality.WearTrack;
 import org.handrail.analytics.risk.MotionGate;
 import org.handrail.analytics.risk.StressEvidence;
+import org.handrail.analytics.risk.UsualEvidence;
 import org.handrail.analytics.sleep.SleepTrack;
 
 /** What closed minutes have left behind, as bytes. */
@@ -28,6 +30,8 @@ final class LearntBytes {
     static void write(DataOutputStream out, Learnt learnt) throws IOException {
         writeBeats(out, learnt.tracks().beats().stored());
         writeDoubles(out, learnt.tracks().skin().numbers());
+        out.writeDouble(learnt.tracks().rise().minutes());
+        out.writeDouble(learnt.tracks().rise().lately());
         out.writeLong(learnt.tracks().wear().wornSinceMs());
         out.writeDouble(learnt.gate().lnLow());
         out.writeDouble(learnt.gate().lnHigh());
@@ -38,6 +42,8 @@ final class LearntBytes {
         for (var baseline : learnt.baselines().byFeature()) {
             writeDoubles(out, baseline.numbers());
         }
+        out.writeDouble(learnt.usual().minutes());
+        out.writeDouble(learnt.usual().mean());
         writeStretch(out, learnt.stretch());
         writeEvidence(out, learnt.recentEvidence());
     }
@@ -45,14 +51,16 @@ final class LearntBytes {
     static Learnt read(DataInputStream in) throws IOException {
         var beats = BeatTrack.of(readBeats(in));
         var skin = SkinTrack.of(ResponseSettings.STANDARD, readDoubles(in));
-        var tracks = new Tracks(beats, skin, new WearTrack(in.readLong()));
+        var rise = new SkinRise(in.readDouble(), in.readDouble());
+        var tracks = new Tracks(beats, skin, rise, new WearTrack(in.readLong()));
         var gate = new MotionGate(in.readDouble(), in.readDouble(), in.readInt(), in.readInt());
         var sleep = SleepTrack.read(in);
         var baselines = new ArrayList<CircadianBaseline>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             baselines.add(CircadianBaseline.of(readDoubles(in)));
         }
-        return new Learnt(tracks, gate, sleep, new Baselines(baselines), readStretch(in), readEvidence(in));
+        var usual = new UsualEvidence(in.readDouble(), in.readDouble());
+        return new Learnt(tracks, gate, sleep, new Baselines(baselines), usual, readStretch(in), readEvidence(in));
     }
 
     /** Each beat as its interval and how much later it ended than the one before; two bytes each where they adjoin. */

@@ -7,6 +7,7 @@ import org.handrail.analytics.episode.StretchTracker;
 import org.handrail.analytics.feature.MinuteFeatures.Tracks;
 import org.handrail.analytics.risk.MotionGate;
 import org.handrail.analytics.risk.StressEvidence;
+import org.handrail.analytics.risk.UsualEvidence;
 import org.handrail.analytics.sleep.SleepTrack;
 import org.handrail.signals.DeviceStatus.Contact;
 import org.handrail.signals.FrameId;
@@ -45,6 +46,7 @@ public record MenteeState(
             MotionGate gate,
             SleepTrack sleep,
             Baselines baselines,
+            UsualEvidence usual,
             StretchTracker stretch,
             List<StressEvidence> recentEvidence) {
 
@@ -58,16 +60,17 @@ public record MenteeState(
                     MotionGate.START,
                     SleepTrack.start(),
                     Baselines.start(),
+                    UsualEvidence.START,
                     StretchTracker.START,
                     List.of());
         }
 
         Learnt with(StretchTracker now) {
-            return new Learnt(tracks, gate, sleep, baselines, now, recentEvidence);
+            return new Learnt(tracks, gate, sleep, baselines, usual, now, recentEvidence);
         }
 
         Learnt with(SleepTrack now) {
-            return new Learnt(tracks, gate, now, baselines, stretch, recentEvidence);
+            return new Learnt(tracks, gate, now, baselines, usual, stretch, recentEvidence);
         }
     }
 

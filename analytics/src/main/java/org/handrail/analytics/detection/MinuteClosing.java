@@ -57,7 +57,7 @@ final class MinuteClosing {
                 && !Double.isNaN(features.heart().heartRate());
 
         Map<Feature, Double> deviations = before.baselines().deviations(features, hour);
-        var evidence = StressEvidence.weigh(deviations);
+        var evidence = StressEvidence.weigh(deviations, before.usual());
         double likelihood = isKnown ? evidence.likelihood() : Double.NaN;
         var stretch = before.stretch().over(startMs, likelihood);
         boolean isOpen = stretch.next().open().isPresent();
@@ -72,6 +72,7 @@ final class MinuteClosing {
                         teaches
                                 ? before.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)
                                 : before.baselines(),
+                        isKnown ? before.usual().over(evidence.beforeCorrection()) : before.usual(),
                         stretch.next(),
                         recent));
 
@@ -94,7 +95,7 @@ final class MinuteClosing {
         var gate = new MotionGate(before.gate().lnLow(), before.gate().lnHigh(), 0, 0);
         var next = state.withPending(state.pending(), state.streamTimeMs(), minuteMs)
                 .with(new Learnt(
-                        nothing.tracks(), gate, before.sleep(), before.baselines(), stretch.next(), List.of()));
+                        nothing.tracks(), gate, before.sleep(), before.baselines(), before.usual(), stretch.next(), List.of()));
         var at = Instant.ofEpochMilli(minuteMs);
         return new Step(
                 next,

@@ -13,5 +13,7 @@ public enum Feature {
     /** Skin conductance responses in the minute. */
     SKIN_RESPONSES,
     /** Natural logarithm of the mean motion in g, not below ln 0.0001. */
-    LN_MOVEMENT
+    LN_MOVEMENT,
+    /** Natural logarithm of the skin conductance over what it was in the last twenty minutes. */
+    SKIN_RISE
 }

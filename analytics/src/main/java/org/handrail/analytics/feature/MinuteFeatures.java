@@ -7,6 +7,7 @@ import org.handrail.analytics.SkinMinute;
 import org.handrail.analytics.StreamMean;
 import org.handrail.analytics.Wear;
 import org.handrail.analytics.feature.heart.BeatTrack;
+import org.handrail.analytics.feature.skin.SkinRise;
 import org.handrail.analytics.feature.skin.SkinTrack;
 import org.handrail.analytics.quality.MinuteBeats;
 import org.handrail.analytics.quality.MinuteSamples;
@@ -18,6 +19,7 @@ import org.handrail.signals.StreamKind;
 /**
  * The features of one closed minute. A figure that the minute cannot give is NaN; each comes with its coverage.
  *
+ * @param skinRise ln of the skin conductance over what it was lately
  * @param temperature of the skin, °C
  */
 public record MinuteFeatures(
@@ -25,6 +27,7 @@ public record MinuteFeatures(
         HeartMinute heart,
         HeartVariability variability,
         SkinMinute skin,
+        double skinRise,
         Movement movement,
         StreamMean temperature) {
 
@@ -33,10 +36,10 @@ public record MinuteFeatures(
     private static final long MINUTE_MS = 60_000;
 
     /** What is carried from minute to minute. */
-    public record Tracks(BeatTrack beats, SkinTrack skin, WearTrack wear) {
+    public record Tracks(BeatTrack beats, SkinTrack skin, SkinRise rise, WearTrack wear) {
 
         public static Tracks start() {
-            return new Tracks(BeatTrack.START, SkinTrack.start(), WearTrack.START);
+            return new Tracks(BeatTrack.START, SkinTrack.start(), SkinRise.START, WearTrack.START);
         }
     }
 
@@ -68,13 +71,15 @@ public record MinuteFeatures(
                 temperature.mean(),
                 wear.next().seenPuttingOnMs());
         var skinMinute = wear.wear() == Wear.NOT_WORN ? notOnSkin(skin.minute()) : skin.minute();
+        var rise = tracks.rise.over(skinMinute.level());
         return new Extraction(
-                new MinuteFeatures(wear.wear(), heart, beats.fiveMinutes(), skinMinute, movement, temperature),
-                new Tracks(beats.next(), skin.next(), wear.next()));
+                new MinuteFeatures(
+                        wear.wear(), heart, beats.fiveMinutes(), skinMinute, rise.rise(), movement, temperature),
+                new Tracks(beats.next(), skin.next(), rise.next(), wear.next()));
     }
 
     private MinuteFeatures with(HeartVariability now) {
-        return new MinuteFeatures(wear, heart, now, skin, movement, temperature);
+        return new MinuteFeatures(wear, heart, now, skin, skinRise, movement, temperature);
     }
 
     /** The value that the personal baseline knows; NaN where the minute cannot give it. */
@@ -85,6 +90,7 @@ public record MinuteFeatures(
             case LN_SKIN_LEVEL -> Math.log(skin.level());
             case SKIN_SLOPE -> skin.slope();
             case SKIN_RESPONSES -> skin.responses();
+            case SKIN_RISE -> skinRise;
             case LN_MOVEMENT -> Math.log(Math.max(movement.mean(), LEAST_MOVEMENT));
         };
     }

@@ -24,8 +24,9 @@ public record MotionGate(double lnLow, double lnHigh, int activeMinutes, int rec
     private static final double SHARE_OF_RANGE = 0.21;
     private static final double LEARNING_STEP = 0.02;
     private static final double LEAST_THRESHOLD = 0.03;
-    private static final double EXERTION_PER_MINUTE = 25;
     private static final double STEADY_MOVEMENT = 0.012;
+    private static final int STEADY_WINDOWS = 6;
+    private static final double WORK_RAISES_HEART_BY = 4;
 
     /** What the gate says of a minute. */
     public enum Verdict {
@@ -43,7 +44,7 @@ public record MotionGate(double lnLow, double lnHigh, int activeMinutes, int rec
                 .filter(movement -> !Double.isNaN(movement))
                 .toArray();
         var learnt = learn(windows);
-        if (isActive(windows) || isExertion(windows, minute.heart().heartRate() - usualHeartRate)) {
+        if (isActive(windows) || isSteady(windows, minute.heart().heartRate() - usualHeartRate)) {
             return new Advance(
                     new MotionGate(learnt.lnLow, learnt.lnHigh, activeMinutes + 1, recoveryLeft), Verdict.ACTIVE);
         }
@@ -61,13 +62,13 @@ public record MotionGate(double lnLow, double lnHigh, int activeMinutes, int rec
         return 2 * moving > windows.length;
     }
 
-    private static boolean isExertion(double[] windows, double aboveUsual) {
-        if (windows.length == 0 || !(aboveUsual > EXERTION_PER_MINUTE)) {
-            return false;
-        }
-        double[] sorted = windows.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2] > STEADY_MOVEMENT;
+    /**
+     * A wrist at rest is quite still between its gestures; one on a handlebar or a broom never is. Where the heart rate is
+     * unknown, it may be work.
+     */
+    private static boolean isSteady(double[] windows, double aboveUsual) {
+        return !(aboveUsual < WORK_RAISES_HEART_BY)
+                && Arrays.stream(windows).filter(movement -> movement > STEADY_MOVEMENT).count() >= STEADY_WINDOWS;
     }
 
     private static int recoveryAfter(int activeMinutes) {

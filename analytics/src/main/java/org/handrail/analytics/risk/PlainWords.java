@@ -21,7 +21,7 @@ public final class PlainWords {
         String end = knowsStillness ? ", while sitting still." : ".";
         var parts = new ArrayList<String>();
         for (var term : terms) {
-            String words = words(Feature.valueOf(term.feature()));
+            String words = term.feature().equals(StressEvidence.PERSON) ? "" : words(Feature.valueOf(term.feature()));
             boolean says = term.logOdds() >= WORTH_SAYING && !words.isEmpty() && !parts.contains(words);
             if (says && parts.size() < MOST_PARTS) {
                 parts.add(words);
@@ -37,7 +37,7 @@ public final class PlainWords {
     private static String words(Feature feature) {
         return switch (feature) {
             case HEART_RATE -> "heart rate higher than usual for this hour";
-            case LN_SKIN_LEVEL -> "more tension in the skin than usual";
+            case LN_SKIN_LEVEL, SKIN_RISE -> "more tension in the skin than usual";
             case SKIN_SLOPE -> "tension in the skin rising";
             case SKIN_RESPONSES -> "many small starts in the skin";
             case LN_RMSSD -> "a heartbeat steadier than at rest";

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.handrail.analytics.Why.Term;
 import org.handrail.analytics.feature.Feature;
 
@@ -19,15 +20,18 @@ import org.handrail.analytics.feature.Feature;
  */
 public record StressEvidence(double likelihood, List<Term> terms) {
 
-    private static final Map<Feature, Double> WEIGHTS = new EnumMap<>(Map.of(
-            Feature.HEART_RATE, 0.35,
-            Feature.LN_SKIN_LEVEL, 0.40,
-            Feature.SKIN_SLOPE, 0.30,
-            Feature.SKIN_RESPONSES, 0.15,
-            Feature.LN_RMSSD, -0.10,
-            Feature.LN_MOVEMENT, -0.15));
+    /** The name of the term for what is usual for this person. */
+    public static final String PERSON = "PERSON";
 
-    private static final double INTERCEPT = -1.20;
+    private static final Map<Feature, Double> WEIGHTS = new EnumMap<>(Map.of(
+            Feature.HEART_RATE, 0.38,
+            Feature.SKIN_RISE, 0.56,
+            Feature.SKIN_SLOPE, 0.35,
+            Feature.SKIN_RESPONSES, 0.17,
+            Feature.LN_RMSSD, -0.09,
+            Feature.LN_MOVEMENT, -0.26));
+
+    private static final double INTERCEPT = -1.42;
     private static final double MOST_DEVIATION = 3;
 
     /** The likelihood of a minute in which no feature speaks. */
@@ -40,15 +44,28 @@ public record StressEvidence(double likelihood, List<Term> terms) {
         terms = List.copyOf(terms);
     }
 
-    public static StressEvidence weigh(Map<Feature, Double> deviations) {
-        List<Term> terms = WEIGHTS.entrySet().stream()
-                .filter(weight -> deviations.containsKey(weight.getKey()))
-                .map(weight -> term(weight.getKey(), weight.getValue(), deviations))
+    /** @param usual what the person's ordinary minutes come to */
+    public static StressEvidence weigh(Map<Feature, Double> deviations, UsualEvidence usual) {
+        double correction = usual.correction(INTERCEPT);
+        List<Term> terms = Stream.concat(
+                        WEIGHTS.entrySet().stream()
+                                .filter(weight -> deviations.containsKey(weight.getKey()))
+                                .map(weight -> term(weight.getKey(), weight.getValue(), deviations)),
+                        Stream.of(new Term(PERSON, 0, correction)))
                 .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.logOdds()))
                         .thenComparing(Term::feature))
                 .toList();
         double logOdds = INTERCEPT + terms.stream().mapToDouble(Term::logOdds).sum();
         return new StressEvidence(LogOdds.toProbability(logOdds), terms);
+    }
+
+    /** Log-odds of the minute's features alone. */
+    public double beforeCorrection() {
+        return INTERCEPT
+                + terms.stream()
+                        .filter(term -> !term.feature().equals(PERSON))
+                        .mapToDouble(Term::logOdds)
+                        .sum();
     }
 
     private static Term term(Feature feature, double weight, Map<Feature, Double> deviations) {
