@@ -42,6 +42,7 @@ class FaultsAtTheDoorTests {
         StreamKind.SKIN_CONDUCTANCE,
         StreamKind.SKIN_TEMPERATURE,
         StreamKind.MOTION,
+        StreamKind.STEPS,
         StreamKind.DEVICE_STATUS
     };
 
