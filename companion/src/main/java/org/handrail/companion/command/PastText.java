@@ -73,10 +73,10 @@ final class PastText {
                     "  Left out  %d frames from after %s: not a past yet, so import again later%n",
                     frames.tooYoung(), at(span.until()));
         }
-        if (frames.unanalysed() > 0) {
+        if (frames.byThemselves() > 0) {
             out.printf(
-                    "  Note      %d frames lie before %s, up to which all is analysed: kept, and not analysed%n",
-                    frames.unanalysed(), at(span.analysedUntil()));
+                    "  Note      %d frames lie before %s, up to where all is analysed: shown, and not learnt from%n",
+                    frames.byThemselves(), at(span.analysedUntil()));
         }
         if (frames.olderThanKept() > 0) {
             out.printf(

@@ -3,8 +3,10 @@ package org.handrail.companion.past;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,12 +15,13 @@ import org.handrail.analytics.FrameIntake;
 import org.handrail.companion.house.House;
 import org.handrail.ingest.DirectFrames.Taken;
 import org.handrail.ingest.PastFrames;
+import org.handrail.signals.FrameId;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.RefusalReason;
 import org.handrail.signals.SignalFrame;
 
 /** Hands one mentee's past in to the archive, heap by heap, each once the one before is safe. Belongs to one thread. */
-final class HandingIn implements PastTaker {
+final class HandingIn {
 
     private static final int HEAP = 1_000;
     private static final long LOOK_AGAIN_MS = 50;
@@ -31,6 +34,8 @@ final class HandingIn implements PastTaker {
     private final BooleanSupplier isStopped;
     private final Map<RefusalReason, Long> refused = new EnumMap<>(RefusalReason.class);
 
+    private final Set<FrameId> refusedFrames = new HashSet<>();
+
     HandingIn(House house, MenteeId mentee, BooleanSupplier isStopped) {
         this.archive = house.room(PastFrames.class);
         this.lanes = house.room(FrameIntake.class);
@@ -39,8 +44,8 @@ final class HandingIn implements PastTaker {
         this.isStopped = isStopped;
     }
 
-    @Override
-    public boolean take(List<SignalFrame> frames) throws InterruptedException {
+    /** Returns once they are safe; false where it was told to stop. */
+    boolean take(List<SignalFrame> frames) throws InterruptedException {
         for (int from = 0; from < frames.size(); from += HEAP) {
             if (!takeHeap(frames.subList(from, Math.min(frames.size(), from + HEAP)))) {
                 return false;
@@ -53,7 +58,10 @@ final class HandingIn implements PastTaker {
     private boolean takeHeap(List<SignalFrame> heap) throws InterruptedException {
         while (!isStopped.getAsBoolean()) {
             if (archive.offerPast(mentee, heap) instanceof Taken taken && isSafe(taken)) {
-                taken.refused().values().forEach(reason -> refused.merge(reason, 1L, Long::sum));
+                taken.refused().forEach((place, reason) -> {
+                    refused.merge(reason, 1L, Long::sum);
+                    refusedFrames.add(heap.get(place).id());
+                });
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
@@ -75,9 +83,8 @@ final class HandingIn implements PastTaker {
         return false;
     }
 
-    /** Waits as long as the lanes have less and less to do. */
-    @Override
-    public void finish() throws InterruptedException {
+    /** Nothing more comes: waits as long as the lanes have less and less to do. */
+    void finish() throws InterruptedException {
         int least = Integer.MAX_VALUE;
         var deadline = clock.instant().plus(PATIENCE);
         for (int left = lanes.undone(); left > 0 && !isStopped.getAsBoolean(); left = lanes.undone()) {
@@ -92,8 +99,12 @@ final class HandingIn implements PastTaker {
         }
     }
 
-    @Override
-    public Map<RefusalReason, Long> refused() {
+    boolean isRefused(SignalFrame frame) {
+        return refusedFrames.contains(frame.id());
+    }
+
+    /** How many frames were not taken, and why. */
+    Map<RefusalReason, Long> refused() {
         return refused;
     }
 }

@@ -27,10 +27,11 @@ public record PastReport(
      * @param tooYoung no past yet, and left out
      * @param known stored before
      * @param fresh all others
-     * @param unanalysed of these, from before what has been analysed: kept, and not analysed
      * @param olderThanKept of these, to be dropped by the archive's next round
+     * @param byThemselves frames of minutes that are not in the record, and from before what has been analysed: analysed by
+     *     themselves, and not learnt from
      */
-    public record Frames(long tooYoung, long known, long fresh, long unanalysed, long olderThanKept) {}
+    public record Frames(long tooYoung, long known, long fresh, long olderThanKept, long byThemselves) {}
 
     /** How much of the mentee's time was made out, and how many nights. */
     public record Analysed(long minutes, long nights) {}

@@ -9,7 +9,7 @@ import org.handrail.signals.SignalFrame;
  * and a past must never be one. Pure.
  *
  * @param until what ended later is left out
- * @param analysedUntil up to there the mentee's time has been analysed; what ended before is stored and not analysed any more
+ * @param analysedUntil up to there the mentee's time has been analysed; the lanes do not go back for what ended before
  * @param keptSince what ended before is older than the archive keeps frames
  */
 public record PastSpan(Instant until, Instant analysedUntil, Instant keptSince) {
@@ -26,7 +26,7 @@ public record PastSpan(Instant until, Instant analysedUntil, Instant keptSince) 
         return !frame.endsAt().isAfter(until);
     }
 
-    boolean isAnalysedAlready(SignalFrame frame) {
+    boolean isBeforeAnalysed(SignalFrame frame) {
         return !frame.endsAt().isAfter(analysedUntil);
     }
 

@@ -12,16 +12,18 @@ final class Sorting {
     /** In ascending order. */
     private final long[] storedCounters;
 
+    private final AnalysedMinutes analysed;
     private long tooYoung;
     private long known;
     private long fresh;
-    private long unanalysed;
     private long olderThanKept;
+    private long byThemselves;
 
     /** @param storedCounters of the frames that are stored, in ascending order */
-    Sorting(PastSpan span, long[] storedCounters) {
+    Sorting(PastSpan span, long[] storedCounters, AnalysedMinutes analysed) {
         this.span = span;
         this.storedCounters = storedCounters.clone();
+        this.analysed = analysed;
     }
 
     /** Those of these frames that are to be handed in. */
@@ -30,7 +32,7 @@ final class Sorting {
     }
 
     PastReport.Frames counts() {
-        return new PastReport.Frames(tooYoung, known, fresh, unanalysed, olderThanKept);
+        return new PastReport.Frames(tooYoung, known, fresh, olderThanKept, byThemselves);
     }
 
     private boolean isFresh(SignalFrame frame) {
@@ -38,13 +40,15 @@ final class Sorting {
             tooYoung++;
             return false;
         }
-        if (Arrays.binarySearch(storedCounters, frame.id().counter()) >= 0) {
-            known++;
-            return false;
-        }
-        fresh++;
-        unanalysed += span.isAnalysedAlready(frame) ? 1 : 0;
-        olderThanKept += span.isOlderThanKept(frame) ? 1 : 0;
-        return true;
+        boolean isKnown = Arrays.binarySearch(storedCounters, frame.id().counter()) >= 0;
+        known += isKnown ? 1 : 0;
+        fresh += isKnown ? 0 : 1;
+        olderThanKept += !isKnown && span.isOlderThanKept(frame) ? 1 : 0;
+        byThemselves += span.isBeforeAnalysed(frame) && !isInTheRecord(frame, isKnown) ? 1 : 0;
+        return !isKnown;
+    }
+
+    private boolean isInTheRecord(SignalFrame frame, boolean isKnown) {
+        return frame.stream().isSensor() ? analysed.contains(frame.sampledAt()) : isKnown;
     }
 }

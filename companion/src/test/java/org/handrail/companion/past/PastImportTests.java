@@ -24,6 +24,7 @@ import org.handrail.alerts.Plan;
 import org.handrail.alerts.SilenceMeans;
 import org.handrail.analytics.AnalysisRecord;
 import org.handrail.analytics.MinuteRecord;
+import org.handrail.analytics.RiskWindow;
 import org.handrail.companion.InventedPast;
 import org.handrail.companion.consent.Consents;
 import org.handrail.companion.consent.Scope;
@@ -117,7 +118,7 @@ class PastImportTests {
 
         assertThat(again.stored()).isZero();
         assertThat(again.frames().known()).isEqualTo(first.stored()).isGreaterThan(5_000);
-        assertThat(again.frames().unanalysed()).isZero();
+        assertThat(again.frames().byThemselves()).isZero();
         assertThat(minutes(maya)).isEqualTo(before);
     }
 
@@ -138,20 +139,34 @@ class PastImportTests {
                 .isLessThan(rest.frames().known() + rest.frames().fresh());
         assertThat(rest.isWhole()).isTrue();
         assertThat(rest.frames().known()).isEqualTo(stopped.stored());
-        assertThat(rest.frames().unanalysed()).isZero();
+        assertThat(rest.frames().byThemselves()).isZero();
         assertThat(minutes(maya)).isEqualTo(minutes(undisturbed));
     }
 
     @Test
-    void whatLiesBeforeWhatWasAnalysedIsKeptAndToldAsNotAnalysed() throws InterruptedException {
+    void whatLiesBeforeWhatWasAnalysedIsShownBesideItAndChangesNothingOfIt() throws InterruptedException {
         var maya = mentee();
-        imported(maya, InventedPast.endingIn(EVENING.minus(Duration.ofHours(5)), 1), NEVER);
+        imported(maya, InventedPast.endingIn(EVENING.minus(Duration.ofHours(5)), 2), NEVER);
         var before = minutes(maya);
+        var windows = windows(maya);
+        var told = heard(maya);
 
-        var earlier = imported(maya, InventedPast.endingIn(EVENING.minus(Duration.ofDays(10)), 1), NEVER);
+        var earlier = InventedPast.endingIn(EVENING.minus(Duration.ofDays(1)), 3);
+        var report = imported(maya, earlier, NEVER);
 
-        assertThat(earlier.stored()).isEqualTo(earlier.frames().unanalysed()).isGreaterThan(5_000);
-        assertThat(minutes(maya)).isEqualTo(before);
+        assertThat(report.frames().byThemselves())
+                .isBetween(5_000L, report.frames().fresh() + report.frames().known());
+        assertThat(minutes(maya)).containsAll(before).hasSizeGreaterThan(before.size() + 1_000);
+        assertThat(windows(maya))
+                .containsAll(windows)
+                .allSatisfy(window -> assertThat(window.end()).isPresent());
+        assertThat(heard(maya)).isEqualTo(told);
+        assertThat(report.analysed().nights()).isGreaterThanOrEqualTo(2);
+        assertThatNobodyIsAsked(maya);
+
+        var after = minutes(maya);
+        assertThat(imported(maya, earlier, NEVER).stored()).isZero();
+        assertThat(minutes(maya)).isEqualTo(after);
     }
 
     @Test
@@ -166,7 +181,7 @@ class PastImportTests {
     }
 
     @Test
-    void lookingChangesNothing() throws InterruptedException {
+    void lookingChangesNothing() {
         var maya = mentee();
         var past = InventedPast.endingIn(EVENING.minus(Duration.ofHours(5)), 1);
 
@@ -216,6 +231,10 @@ class PastImportTests {
 
     private static List<HeardWindow> heard(Person mentee) {
         return house.room(Nudges.class).windowsOf(mentee.asMentee(), EVER);
+    }
+
+    private static List<RiskWindow> windows(Person mentee) {
+        return house.room(AnalysisRecord.class).windowsOf(mentee.asMentee(), EVER);
     }
 
     private static List<MinuteRecord> minutes(Person mentee) {

@@ -39,9 +39,12 @@ class SortingTests {
     @Test
     void everyFrameIsCountedForWhatItIs() {
         var analysedUntil = NOW.minus(Duration.ofDays(2));
+        var minutes = new AnalysedMinutes(NOW.minus(Duration.ofDays(400)));
+        minutes.add(analysedUntil.minusSeconds(60));
         var sorting = new Sorting(
                 PastSpan.at(NOW, TEN_MINUTES, analysedUntil, A_YEAR),
-                new long[] {NOW.minus(Duration.ofDays(1)).toEpochMilli()});
+                new long[] {NOW.minus(Duration.ofDays(1)).toEpochMilli()},
+                minutes);
         var fresh = minuteEnding(NOW.minus(Duration.ofHours(3)));
         var analysed = minuteEnding(analysedUntil);
         var old = minuteEnding(NOW.minus(A_YEAR).minusSeconds(1));
@@ -50,7 +53,20 @@ class SortingTests {
                 List.of(old, analysed, minuteEnding(NOW.minus(Duration.ofDays(1))), fresh, minuteEnding(NOW)));
 
         assertThat(picked).containsExactly(old, analysed, fresh);
-        assertThat(sorting.counts()).isEqualTo(new Frames(1, 1, 3, 2, 1));
+        assertThat(sorting.counts()).isEqualTo(new Frames(1, 1, 3, 1, 1));
+    }
+
+    @Test
+    void minutesAreAnalysedUntilTheEndOfTheLastOne() {
+        var minutes = new AnalysedMinutes(NOW);
+        assertThat(minutes.until()).isEqualTo(NOW);
+
+        minutes.add(NOW.plusSeconds(600));
+        minutes.add(NOW.plusSeconds(120));
+
+        assertThat(minutes.until()).isEqualTo(NOW.plusSeconds(660));
+        assertThat(minutes.contains(NOW.plusSeconds(125))).isTrue();
+        assertThat(minutes.contains(NOW.plusSeconds(180))).isFalse();
     }
 
     /** Its counter is its end. */
