@@ -57,8 +57,10 @@ final class PastText {
                         count, reason.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         printNotes(report);
         out.printf(
-                "Known of that time: %d minutes, %d nights%n",
-                report.analysed().minutes(), report.analysed().nights());
+                "The record of that time: %d minutes, in %d of them it is known how it was, and %d nights%n",
+                report.analysed().minutes(),
+                report.analysed().known(),
+                report.analysed().nights());
         if (!report.isWhole()) {
             out.println("Stopped before the end. The same command goes on from here.");
         }
@@ -73,7 +75,7 @@ final class PastText {
                     "  Left out  %d frames from after %s: not a past yet, so import again later%n",
                     frames.tooYoung(), at(span.until()));
         }
-        if (frames.byThemselves() > 0) {
+        if (frames.fresh() > 0 && frames.byThemselves() > 0) {
             out.printf(
                     "  Note      %d frames lie before %s, up to where all is analysed: shown, and not learnt from%n",
                     frames.byThemselves(), at(span.analysedUntil()));

@@ -168,12 +168,16 @@ public final class PastImport {
     }
 
     private PastReport.Analysed analysed(MenteeId mentee, ZoneId zone, TimeWindow window) {
-        long minutes = windows(window.start(), window.end(), READ_AT_ONCE)
-                .flatMap(part -> analysis.minutesOf(mentee, part).stream())
-                .filter(minute -> minute.state().isKnown())
-                .count();
+        long minutes = 0;
+        long known = 0;
+        for (var part : windows(window.start(), window.end(), READ_AT_ONCE).toList()) {
+            var recorded = analysis.minutesOf(mentee, part);
+            minutes += recorded.size();
+            known +=
+                    recorded.stream().filter(minute -> minute.state().isKnown()).count();
+        }
         var nights = analysis.nightsOf(
                 mentee, LocalDate.ofInstant(window.start(), zone), LocalDate.ofInstant(window.end(), zone));
-        return new PastReport.Analysed(minutes, nights.size());
+        return new PastReport.Analysed(minutes, known, nights.size());
     }
 }

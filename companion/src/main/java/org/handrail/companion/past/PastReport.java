@@ -33,8 +33,12 @@ public record PastReport(
      */
     public record Frames(long tooYoung, long known, long fresh, long olderThanKept, long byThemselves) {}
 
-    /** How much of the mentee's time was made out, and how many nights. */
-    public record Analysed(long minutes, long nights) {}
+    /**
+     * What the record holds.
+     *
+     * @param known of the minutes, those in which it could be told how the mentee was
+     */
+    public record Analysed(long minutes, long known, long nights) {}
 
     public PastReport {
         refused = Map.copyOf(refused);

@@ -80,7 +80,8 @@ class PastImportTests {
         assertThat(report.refusals()).isZero();
         assertThat(report.frames().tooYoung()).isZero();
         assertThat(report.stored()).isEqualTo(report.frames().fresh()).isGreaterThan(15_000);
-        assertThat(report.analysed().minutes()).isGreaterThan(1_000);
+        assertThat(report.analysed().minutes()).isGreaterThan(3_000);
+        assertThat(report.analysed().known()).isGreaterThan(1_000);
         assertThat(house.room(AnalysisRecord.class)
                         .nightsOf(maya.asMentee(), LocalDate.of(2026, 5, 10), LocalDate.of(2026, 5, 12)))
                 .hasSize((int) report.analysed().nights())
@@ -124,13 +125,13 @@ class PastImportTests {
 
     @Test
     void anImportThatWasStoppedGoesOnWhereItEnded() throws InterruptedException {
-        var past = InventedPast.endingIn(EVENING.minus(Duration.ofHours(5)), 2);
+        var past = InventedPast.endingIn(EVENING.minus(Duration.ofHours(5)), 1);
         var undisturbed = mentee();
         imported(undisturbed, past, NEVER);
         var maya = mentee();
         var asked = new AtomicInteger();
 
-        var stopped = imported(maya, past, () -> asked.incrementAndGet() > 20);
+        var stopped = imported(maya, past, () -> asked.incrementAndGet() > 6);
         var rest = imported(maya, past, NEVER);
 
         assertThat(stopped.isWhole()).isFalse();
@@ -138,7 +139,8 @@ class PastImportTests {
                 .isPositive()
                 .isLessThan(rest.frames().known() + rest.frames().fresh());
         assertThat(rest.isWhole()).isTrue();
-        assertThat(rest.frames().known()).isEqualTo(stopped.stored());
+        // A heap that was under way when it was stopped is safe soon after.
+        assertThat(rest.frames().known()).isGreaterThanOrEqualTo(stopped.stored());
         assertThat(rest.frames().byThemselves()).isZero();
         assertThat(minutes(maya)).isEqualTo(minutes(undisturbed));
     }
@@ -177,7 +179,7 @@ class PastImportTests {
 
         assertThat(report.refusals()).isZero();
         assertThat(report.frames().olderThanKept()).isEqualTo(report.stored()).isGreaterThan(5_000);
-        assertThat(report.analysed().minutes()).isGreaterThan(300);
+        assertThat(report.analysed().known()).isGreaterThan(300);
     }
 
     @Test
