@@ -130,9 +130,7 @@ final class Journal {
     /** Told once, even where the archive is read again from its beginning. */
     private void open(RiskWindowOpened event) {
         int inserted = jdbc.update(
-                """
-                INSERT INTO analytics.risk_window (id, mentee, start, opened_at, why, method)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""",
+                JournalSql.OPEN,
                 event.id().value(),
                 event.mentee().value(),
                 Timestamp.from(event.start()),
@@ -154,9 +152,7 @@ final class Journal {
 
     private void close(RiskWindowClosed event) {
         int closed = jdbc.update(
-                """
-                UPDATE analytics.risk_window SET ended_at = ?, ending = ?, silent_since = NULL
-                WHERE id = ? AND ended_at IS NULL""",
+                JournalSql.CLOSE,
                 Timestamp.from(event.span().end()),
                 event.ending().name(),
                 event.id().value());
