@@ -36,6 +36,8 @@ final class HandingIn {
 
     private final Set<FrameId> refusedFrames = new HashSet<>();
 
+    private long stored;
+
     HandingIn(House house, MenteeId mentee, BooleanSupplier isStopped) {
         this.archive = house.room(PastFrames.class);
         this.lanes = house.room(FrameIntake.class);
@@ -62,6 +64,7 @@ final class HandingIn {
                     refused.merge(reason, 1L, Long::sum);
                     refusedFrames.add(heap.get(place).id());
                 });
+                stored += heap.size() - taken.refused().size();
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
@@ -97,6 +100,11 @@ final class HandingIn {
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
         }
+    }
+
+    /** Frames that are safe. Counted here, since the archive may drop what is very old at any moment. */
+    long stored() {
+        return stored;
     }
 
     boolean isRefused(SignalFrame frame) {

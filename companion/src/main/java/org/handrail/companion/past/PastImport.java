@@ -68,7 +68,6 @@ public final class PastImport {
             throws InterruptedException {
         var past = past(owner.asMentee(), recording);
         var handing = new HandingIn(house, owner.asMentee(), isStopped);
-        long before = archive.count(past.device());
         boolean isWhole = true;
         for (var slices = slices(recording).iterator(); isWhole && slices.hasNext(); ) {
             var slice = slices.next();
@@ -81,8 +80,7 @@ public final class PastImport {
             analyseByItself(owner.asMentee(), recording, past, handing);
         }
         progress.accept(1);
-        long stored = archive.count(past.device()) - before;
-        return report(owner, recording, past, stored, handing.refused(), isWhole);
+        return report(owner, recording, past, handing.stored(), handing.refused(), isWhole);
     }
 
     /** Where the lanes have gone past that time. */

@@ -8,7 +8,7 @@ import org.handrail.signals.RefusalReason;
  *
  * @param span which times were taken for a past
  * @param frames what was found in the export
- * @param stored frames that are new in the archive
+ * @param stored frames that came into the archive
  * @param refused frames that may not enter, by reason
  * @param isWhole whether all of it was handed in; not where somebody stopped it
  * @param analysed what is known of the mentee in the time of the export, once all is analysed

@@ -77,7 +77,7 @@ class PastImportTests {
         var report = imported(maya, past, NEVER);
 
         assertThat(report.isWhole()).isTrue();
-        assertThat(report.refusals()).isZero();
+        assertThat(report.refused()).isEmpty();
         assertThat(report.frames().tooYoung()).isZero();
         assertThat(report.stored()).isEqualTo(report.frames().fresh()).isGreaterThan(15_000);
         assertThat(report.analysed().minutes()).isGreaterThan(3_000);
@@ -177,7 +177,7 @@ class PastImportTests {
 
         var report = imported(maya, InventedPast.endingIn(EVENING.minus(Duration.ofDays(900)), 1), NEVER);
 
-        assertThat(report.refusals()).isZero();
+        assertThat(report.refused()).isEmpty();
         assertThat(report.frames().olderThanKept()).isEqualTo(report.stored()).isGreaterThan(5_000);
         assertThat(report.analysed().known()).isGreaterThan(300);
     }
