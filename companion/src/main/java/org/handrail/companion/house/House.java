@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.handrail.Handrail;
 import org.handrail.companion.embedded.BrokerSettings;
 import org.handrail.companion.embedded.EmbeddedBroker;
@@ -46,6 +47,11 @@ public final class House implements AutoCloseable {
 
     /** Returns when the pages answer. Throws an {@link IllegalStateException} with one sentence on what is in the way. */
     public static House open(HouseSettings settings) {
+        return open(settings, rooms -> {});
+    }
+
+    /** The same, with somebody who looks on: beans or listeners that are added before the rooms are opened. */
+    public static House open(HouseSettings settings, Consumer<GenericApplicationContext> onlooker) {
         var said = new Said();
         boolean hasOwnBroker = settings.broker().isEmpty() && !said.aBroker();
         if (hasOwnBroker && settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
@@ -64,7 +70,7 @@ public final class House implements AutoCloseable {
                     ? Optional.of(startBroker(settings, devices, properties))
                     : Optional.<EmbeddedBroker>empty();
             try {
-                var rooms = openRooms(settings, properties, broker, devices);
+                var rooms = openRooms(settings, properties, broker, devices, onlooker);
                 devices.open(rooms.getBean(Pairings.class));
                 if (rooms.getBeanNamesForType(BrokerRights.class).length == 0) {
                     log.warn(
@@ -110,7 +116,8 @@ public final class House implements AutoCloseable {
             HouseSettings settings,
             Map<String, Object> properties,
             Optional<EmbeddedBroker> broker,
-            DeviceDoor devices) {
+            DeviceDoor devices,
+            Consumer<GenericApplicationContext> onlooker) {
         properties.put("server.port", settings.httpPort());
         properties.put("handrail.clock.set-back", settings.setBack());
         properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
@@ -122,7 +129,8 @@ public final class House implements AutoCloseable {
                 .registerShutdownHook(false)
                 .properties(defaults(broker))
                 .initializers(
-                        rooms -> broker.ifPresent(own -> bringRights((GenericApplicationContext) rooms, own, devices)))
+                        rooms -> broker.ifPresent(own -> bringRights((GenericApplicationContext) rooms, own, devices)),
+                        rooms -> onlooker.accept((GenericApplicationContext) rooms))
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
