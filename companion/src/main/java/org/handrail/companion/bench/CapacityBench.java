@@ -3,11 +3,11 @@ package org.handrail.companion.bench;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.handrail.devicesim.load.Crowd;
 import org.handrail.devicesim.load.CrowdSettings;
@@ -28,8 +28,11 @@ public final class CapacityBench {
     /** Wearers who are strained for one minute of a step: more than are needed, for some are found a minute later. */
     private static final int STRAINED = 140;
 
-    /** Minutes for which wearers are strained, should connecting take longer than was thought. */
-    private static final int STRAINED_MINUTES = 2;
+    /** Minutes for which wearers are strained, should connecting and catching up take longer than was thought. */
+    private static final int STRAINED_MINUTES = 4;
+
+    /** Steps to fewer wearers, for which others are strained then. */
+    private static final int RESERVES = 2;
 
     private final CapacitySettings settings;
     private final Clock clock;
@@ -70,19 +73,16 @@ public final class CapacityBench {
     }
 
     private CapacityStep hold(HouseUnderLoad load, int wearers) throws InterruptedException {
-        int before = load.counts().watches();
-        long minute = become(load, before, wearers);
-        Instant begin = Instant.ofEpochSecond(minute * 60);
-        while (clock.instant().isBefore(begin)
-                || (!load.isConnected() && clock.instant().isBefore(begin.plusSeconds(60)))) {
-            Thread.sleep(LOOK.toMillis() / 10);
+        long minute = become(load, load.counts().watches(), wearers);
+        boolean isSteady = load.isSteady();
+        while (!isSteady && minuteAt(Duration.ZERO) < minute + STRAINED_MINUTES - 1) {
+            Thread.sleep(LOOK.toMillis());
+            isSteady = load.isSteady();
         }
-        if (!load.isConnected()) {
-            return CapacityStep.judge(load.inAll(), true, settings.leastNudges());
+        if (!isSteady) {
+            return new CapacityStep(load.inAll(), Optional.of(CapacityStop.NOT_STEADY));
         }
-        if (clock.instant().isAfter(begin.plusSeconds(1))) {
-            awaitMinute(minute + 1);
-        }
+        awaitMinute(Math.max(minute, minuteAt(Duration.ZERO) + 1));
         load.begin();
         for (long second = 0; second < settings.hold().toSeconds(); second++) {
             Thread.sleep(LOOK.toMillis());
@@ -97,7 +97,7 @@ public final class CapacityBench {
         if (wearers < before) {
             load.shrink(before - wearers);
             long minute = minuteAt(Duration.ZERO) + Crowd.MINUTES_FROM_STRAIN_TO_NUDGE;
-            var strained = reserve.subList(0, Math.min(reserve.size(), STRAINED * STRAINED_MINUTES));
+            var strained = reserve.subList(0, Math.min(reserve.size(), STRAINED));
             load.strain(List.copyOf(strained), minute - Crowd.MINUTES_FROM_STRAIN_TO_NUDGE);
             strained.clear();
             return minute;
@@ -109,14 +109,14 @@ public final class CapacityBench {
         return minute;
     }
 
-    /** Some for the minute in which the number is held, as many for the next, and some who are left for later. */
+    /** Some for each minute in which the number may be held, and some who are left for later. */
     private List<Long> strains(int before, int more, long minute) {
         var from = new ArrayList<Long>();
-        int each = Math.min(STRAINED, more / (2 * STRAINED_MINUTES));
+        int each = Math.min(STRAINED, more / (STRAINED_MINUTES + RESERVES + 1));
         for (int late = 0; late < STRAINED_MINUTES; late++) {
             from.addAll(Collections.nCopies(each, minute + late - Crowd.MINUTES_FROM_STRAIN_TO_NUDGE));
         }
-        for (int i = 0; before == 0 && i < each * STRAINED_MINUTES; i++) {
+        for (int i = 0; before == 0 && i < each * RESERVES; i++) {
             reserve.add(from.size());
             from.add(Crowd.NEVER);
         }

@@ -2,7 +2,8 @@ package org.handrail.companion.bench;
 
 /** Why a number of wearers was not carried, or no more were tried. */
 public enum CapacityStop {
-    NOT_CONNECTED("not all watches could connect in time"),
+    NOT_STEADY("not all watches had connected, and what they remembered was not worked off, within minutes"),
+    NOT_CONNECTED("connections broke"),
     NOT_STORED("confirmed frames were not stored within ten seconds"),
     LANES_BEHIND("the lanes fell behind"),
     NUDGES_LATE("one nudge in a hundred took longer than a second"),

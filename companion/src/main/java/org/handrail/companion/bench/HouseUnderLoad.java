@@ -131,6 +131,16 @@ final class HouseUnderLoad implements AutoCloseable {
         return counts.connected() == counts.watches();
     }
 
+    /** Whether everybody is connected and what was sent has gone its whole way, but for the last two seconds. */
+    boolean isSteady() throws InterruptedException {
+        var counts = crowd.counts();
+        long ofTwoSeconds = counts.watches() / 5 + 10;
+        return isConnected()
+                && counts.underWay() <= ofTwoSeconds
+                && counts.confirmed() - house.taken() <= ofTwoSeconds
+                && look() <= ofTwoSeconds;
+    }
+
     /** What is measured is measured from now on. */
     void begin() throws InterruptedException {
         house.ask("begin");
