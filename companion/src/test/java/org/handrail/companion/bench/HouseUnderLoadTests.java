@@ -49,7 +49,7 @@ class HouseUnderLoadTests {
             assertThat(figures.cpu()).containsKeys("load", "house", "database");
 
             var tally = load.end(folder);
-            assertThat(tally.confirmed()).isGreaterThan(WEARERS * 4 * 6);
+            assertThat(tally.confirmed()).isGreaterThan(WEARERS * 2 * 6);
             assertThat(tally.lost()).isZero();
             assertThat(tally.doubled()).isZero();
         }

@@ -39,7 +39,7 @@ public record CrowdSettings(
         }
     }
 
-    /** Five minutes are what the longest figures of a minute look back on. */
+    /** With the minutes that pass while the others connect, five are known: what the longest figures look back on. */
     public static CrowdSettings ofSeed(long seed) {
         return new CrowdSettings(
                 seed,
@@ -49,7 +49,7 @@ public record CrowdSettings(
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(90),
-                5,
+                3,
                 12);
     }
 }

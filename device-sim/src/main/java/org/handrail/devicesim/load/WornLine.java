@@ -367,13 +367,13 @@ final class WornLine implements Heard.Ear {
         }
     }
 
+    /** Asks for its nudges by their whole topic: a broker may look through all of its topics for a filter with a wildcard. */
     @Override
     public void signedIn(int allowed) {
         receiveMaximum = allowed;
         state = State.SUBSCRIBING;
         var out = crowd.out();
-        Packets.subscribe(
-                out, SUBSCRIBING_ID, Topics.everyDown(credential.device()).getBytes(UTF_8));
+        Packets.subscribe(out, SUBSCRIBING_ID, Topics.nudge(credential.device()).getBytes(UTF_8));
         writeHeard(out);
     }
 
