@@ -49,7 +49,7 @@ final class BenchCapacityCommand implements Callable<Integer> {
         }
         try (var temporary = TemporaryDirectory.named("handrail-capacity")) {
             Logs.toFile(temporary.path().resolve("handrail.log"));
-            int most = atMost != null ? atMost : quick ? 5_000 : 60_000;
+            int most = atMost != null ? atMost : quick ? 2_000 : 60_000;
             var settings = new CapacitySettings(
                     Duration.ofSeconds(quick ? 20 : 60),
                     most,

@@ -19,7 +19,6 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.handrail.devicesim.publish.WatchCredential;
 import org.handrail.signals.DeviceId;
 
@@ -42,7 +41,6 @@ public final class Crowd implements AutoCloseable {
      */
     public static final int MINUTES_FROM_STRAIN_TO_NUDGE = 3;
 
-    static final byte[] NOTHING = new byte[0];
     static final long WAITS_FOR_A_PLACE_NANOS = 20_000_000;
 
     private static final int BUFFER_BYTES = 256 * 1_024;
@@ -57,7 +55,7 @@ public final class Crowd implements AutoCloseable {
     private final Cadence cadence;
     private final WornHours hours;
     private final InetSocketAddress broker;
-    private final CrowdEar ear;
+    private final CrowdTally tally;
     private final Thread thread;
     private final Selector selector;
     private final long nanosAtEpoch;
@@ -74,20 +72,14 @@ public final class Crowd implements AutoCloseable {
     // Of any thread.
     private final Queue<Runnable> wishes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger watches = new AtomicInteger();
-    private final AtomicInteger connected = new AtomicInteger();
-    private final LongAdder begun = new LongAdder();
-    private final LongAdder confirmed = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final LongAdder breaks = new LongAdder();
-    private final LongAdder nudges = new LongAdder();
     private volatile boolean closing;
 
     private Crowd(URI broker, CrowdSettings settings, Clock clock, CrowdEar ear) throws IOException {
         this.settings = settings;
         this.cadence = new Cadence(settings.seed());
         this.hours = new WornHours(settings.seed());
-        this.broker = addressOf(broker);
-        this.ear = ear;
+        this.broker = BrokerAddress.of(broker);
+        this.tally = new CrowdTally(ear);
         this.selector = Selector.open();
         long nowMs = clock.millis();
         this.nanosAtEpoch = System.nanoTime() - nowMs * 1_000_000;
@@ -135,14 +127,19 @@ public final class Crowd implements AutoCloseable {
 
     private WornLine remembering(int number, WatchCredential credential, WornMinutes worn, long now) {
         long from = minuteAt(now) - settings.rememberedByReadable();
-        return new WornLine(number, credential, this, worn, from, -firstMinute, now);
+        return new WornLine(credential, this, new Walk(number, cadence, worn, from, -firstMinute), number, now);
     }
 
     /** Everybody begins elsewhere in the hours, so that few are alike. */
     private WornLine anybody(int number, WatchCredential credential, long now) {
         long offset = number / WornHours.PEOPLE % WornHours.MINUTES;
         long from = minuteAt(now) - settings.remembered();
-        return new WornLine(number, credential, this, hours.calm(number), from, offset - firstMinute, now);
+        return new WornLine(
+                credential,
+                this,
+                new Walk(number, cadence, hours.calm(number), from, offset - firstMinute),
+                number,
+                now);
     }
 
     private long minuteAt(long now) {
@@ -193,14 +190,7 @@ public final class Crowd implements AutoCloseable {
 
     /** How things stand now. */
     public CrowdCounts counts() {
-        return new CrowdCounts(
-                watches.get(),
-                connected.get(),
-                begun.sum(),
-                confirmed.sum(),
-                refused.sum(),
-                breaks.sum(),
-                nudges.sum());
+        return tally.counts(watches.get());
     }
 
     private void wish(Runnable wish) {
@@ -300,9 +290,13 @@ public final class Crowd implements AutoCloseable {
         return out.clear();
     }
 
-    SelectionKey register(SocketChannel channel, WornLine line) throws IOException {
+    CrowdTally tally() {
+        return tally;
+    }
+
+    Wire register(SocketChannel channel, WornLine line) throws IOException {
         channel.configureBlocking(false);
-        return channel.register(selector, SelectionKey.OP_CONNECT, line);
+        return new Wire(channel.register(selector, SelectionKey.OP_CONNECT, line));
     }
 
     /** Where the line's connection comes from, where the machine's own address has too few ports; on loopback only. */
@@ -319,40 +313,5 @@ public final class Crowd implements AutoCloseable {
 
     void connecting(int more) {
         connecting += more;
-    }
-
-    void opened(int more) {
-        connected.addAndGet(more);
-    }
-
-    void began() {
-        begun.increment();
-    }
-
-    void confirmed(long due, boolean wasRemembered) {
-        confirmed.increment();
-        if (!wasRemembered) {
-            ear.confirmed(System.nanoTime() - due);
-        }
-    }
-
-    void refused() {
-        refused.increment();
-    }
-
-    void broke() {
-        breaks.increment();
-    }
-
-    void nudged(DeviceId device, long minuteBeganAt) {
-        nudges.increment();
-        ear.nudged(device, System.nanoTime() - minuteBeganAt);
-    }
-
-    private static InetSocketAddress addressOf(URI broker) {
-        if (!"tcp".equals(broker.getScheme()) || broker.getHost() == null || broker.getPort() < 1) {
-            throw new IllegalArgumentException("A load goes to tcp://host:port, not to " + broker);
-        }
-        return new InetSocketAddress(broker.getHost(), broker.getPort());
     }
 }

@@ -7,10 +7,6 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Iterator;
-import java.util.Optional;
 import java.util.UUID;
 import org.handrail.devicesim.publish.WatchCredential;
 import org.handrail.signals.DeviceId;
@@ -27,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WornLine implements Heard.Ear {
 
     /** Of the subscription; frames have the ids below it. */
-    private static final int SUBSCRIBING_ID = 65_535;
+    private static final int SUBSCRIBING_ID = Unconfirmed.MOST_PACKET_ID + 1;
 
     private static final long MINUTE_MS = 60_000;
 
@@ -39,56 +35,32 @@ final class WornLine implements Heard.Ear {
         OPEN
     }
 
-    /** A frame that the broker has not answered. */
-    private record Sent(WornMinutes.Piece piece, long minute, long counter, long due, int packetId, long at) {}
-
     // Valid as long as the watch.
     private final int number;
     private final WatchCredential credential;
     private final Crowd crowd;
-    private final long offset;
+    private final Walk walk;
     private final long joinedAt;
-    private WornMinutes minutes;
-    private long minute;
-    private int place;
     private long lastCounter;
     private long minuteBeganAt;
-    private long[] confirmed = new long[16];
-    private int confirmedCount;
     private @Nullable UUID lastNudge;
-    private final ArrayDeque<Sent> unconfirmed = new ArrayDeque<>(2);
-    private int nextPacketId = 1;
+    private final Unconfirmed unconfirmed = new Unconfirmed();
 
     // Valid for one connection.
     private State state = State.AWAY;
-    private @Nullable SelectionKey key;
-    private byte[] unread = new byte[0];
-    private byte[] unwritten = new byte[0];
+    private @Nullable Wire wire;
     private int receiveMaximum;
-    private int sentAgain;
+    private boolean hasToSendAgain;
     private long beganAt;
     private int failures;
     private long awayUntil;
 
-    /**
-     * @param minute whose content is sent first
-     * @param offset between a minute since 1970 and the place of its content in the hours
-     * @param joinedAt what was due before is remembered: it has small counters, and nobody counts how late it is
-     */
-    WornLine(
-            int number,
-            WatchCredential credential,
-            Crowd crowd,
-            WornMinutes minutes,
-            long minute,
-            long offset,
-            long joinedAt) {
-        this.number = number;
+    /** @param joinedAt what was due before is remembered: it has small counters, and nobody counts how late it is */
+    WornLine(WatchCredential credential, Crowd crowd, Walk walk, int number, long joinedAt) {
         this.credential = credential;
         this.crowd = crowd;
-        this.minutes = minutes;
-        this.minute = minute;
-        this.offset = offset;
+        this.walk = walk;
+        this.number = number;
         this.joinedAt = joinedAt;
         this.awayUntil = joinedAt;
     }
@@ -106,12 +78,12 @@ final class WornLine implements Heard.Ear {
     }
 
     long[] confirmed() {
-        return Arrays.copyOf(confirmed, confirmedCount);
+        return unconfirmed.confirmed();
     }
 
     /** Goes on with other content for the same minutes. */
     void wear(WornMinutes others) {
-        minutes = others;
+        walk.wear(others);
     }
 
     /** Does what is due, and says when it wants its next turn. */
@@ -135,7 +107,7 @@ final class WornLine implements Heard.Ear {
         crowd.connecting(1);
         try {
             var channel = SocketChannel.open();
-            key = crowd.register(channel, this);
+            wire = crowd.register(channel, this);
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             var source = crowd.sourceOf(number);
             if (source.isPresent()) {
@@ -165,15 +137,15 @@ final class WornLine implements Heard.Ear {
 
     /** The selector says that something can be done. */
     long ready(SelectionKey ready, long now) {
-        var channel = (SocketChannel) ready.channel();
         try {
-            if (state == State.CONNECTING && channel.finishConnect()) {
+            if (state == State.CONNECTING && ((SocketChannel) ready.channel()).finishConnect()) {
                 signIn();
             }
-            if (ready.isReadable()) {
-                hear(channel);
+            var open = wire;
+            if (open != null && ready.isReadable()) {
+                open.read(crowd.in(), this);
             }
-            if (ready.isValid() && ready.isWritable() && unwritten.length > 0) {
+            if (ready.isValid() && ready.isWritable()) {
                 write(crowd.out());
             }
         } catch (IOException | IllegalStateException broken) {
@@ -182,76 +154,44 @@ final class WornLine implements Heard.Ear {
         return turn(now);
     }
 
-    private void hear(SocketChannel channel) throws IOException {
-        var in = crowd.in();
-        in.put(unread);
-        int read = channel.read(in);
-        if (read < 0) {
-            throw new IOException("The broker closed the connection");
-        }
-        in.flip();
-        Heard.read(in, this);
-        unread = in.hasRemaining() ? bytesOf(in) : Crowd.NOTHING;
-    }
-
     private long send(long now) {
+        long patience = crowd.settings().patience().toNanos();
+        if (unconfirmed
+                .oldestSentAt()
+                .filter(sentAt -> now - sentAt >= patience)
+                .isPresent()) {
+            return breakOff(now);
+        }
         try {
-            var oldest = unconfirmed.peekFirst();
-            if (oldest != null
-                    && now - oldest.at() >= crowd.settings().patience().toNanos()) {
-                return breakOff(now);
-            }
             var out = crowd.out();
-            sendAgain(out, now);
+            if (hasToSendAgain) {
+                hasToSendAgain = false;
+                unconfirmed.again(now, sent -> publish(out, sent, true));
+            }
             sendDue(out, now);
             write(out);
         } catch (IOException broken) {
             return breakOff(now);
         }
-        var oldest = unconfirmed.peekFirst();
-        long patience = crowd.settings().patience().toNanos();
-        boolean isFull = sentAgain > 0 || unconfirmed.size() >= mostUnderWay();
-        long next = isFull ? now + patience : crowd.nanosAt(dueMs());
-        return oldest == null || next - (oldest.at() + patience) < 0 ? next : oldest.at() + patience;
-    }
-
-    /** What an earlier connection left without an answer, in its order. */
-    private void sendAgain(ByteBuffer out, long now) {
-        if (sentAgain == 0 || unwritten.length > 0) {
-            return;
-        }
-        var again = new ArrayDeque<Sent>(unconfirmed.size());
-        for (Iterator<Sent> left = unconfirmed.iterator(); left.hasNext(); ) {
-            var sent = left.next();
-            again.add(new Sent(sent.piece(), sent.minute(), sent.counter(), sent.due(), sent.packetId(), now));
-        }
-        unconfirmed.clear();
-        unconfirmed.addAll(again);
-        sentAgain = 0;
-        unconfirmed.forEach(sent -> publish(out, sent, true));
+        boolean isFull = unconfirmed.size() >= mostUnderWay() || !isClear();
+        long next = isFull ? now + patience : crowd.nanosAt(walk.dueMs());
+        long givenUpAt = unconfirmed.oldestSentAt().orElse(now) + patience;
+        return next - givenUpAt < 0 ? next : givenUpAt;
     }
 
     private void sendDue(ByteBuffer out, long now) {
-        while (unwritten.length == 0 && unconfirmed.size() < mostUnderWay()) {
-            var pieces = minutes.at(minute + offset);
-            long due = crowd.nanosAt(dueMs());
+        while (isClear() && unconfirmed.size() < mostUnderWay()) {
+            long due = crowd.nanosAt(walk.dueMs());
             if (due - now > 0) {
                 return;
             }
             lastCounter = isRemembered(due) ? lastCounter + 1 : Math.max(lastCounter + 1, due);
-            if (place == 0) {
+            if (walk.beginsMinute()) {
                 minuteBeganAt = due;
             }
-            var sent = new Sent(pieces.get(place), minute, lastCounter, due, nextPacketId, now);
-            nextPacketId = nextPacketId % (SUBSCRIBING_ID - 1) + 1;
-            unconfirmed.add(sent);
-            crowd.began();
-            publish(out, sent, false);
-            place++;
-            if (place == pieces.size()) {
-                place = 0;
-                minute++;
-            }
+            publish(out, unconfirmed.add(walk.piece(), walk.minute(), lastCounter, due, now), false);
+            crowd.tally().began();
+            walk.goOn();
         }
     }
 
@@ -259,16 +199,11 @@ final class WornLine implements Heard.Ear {
         return due - joinedAt < 0;
     }
 
-    private long dueMs() {
-        return crowd.cadence()
-                .dueMs(number, minute, place, minutes.at(minute + offset).size());
-    }
-
     private int mostUnderWay() {
         return Math.min(crowd.settings().inFlightAtMost(), receiveMaximum);
     }
 
-    private void publish(ByteBuffer out, Sent sent, boolean isAgain) {
+    private void publish(ByteBuffer out, Unconfirmed.Sent sent, boolean isAgain) {
         var mould = sent.piece().mould();
         byte[] topic = topicOf(mould.stream());
         Packets.publish(out, isAgain, topic, sent.packetId(), mould.size());
@@ -281,47 +216,22 @@ final class WornLine implements Heard.Ear {
         return Topics.up(credential.device(), stream).getBytes(UTF_8);
     }
 
-    /** What the connection does not take now is written when it takes more. */
     private void write(ByteBuffer fresh) throws IOException {
-        var connected = key;
-        if (connected == null) {
-            return;
-        }
-        fresh.flip();
-        var channel = (SocketChannel) connected.channel();
-        if (unwritten.length > 0) {
-            var late = ByteBuffer.wrap(unwritten);
-            channel.write(late);
-            unwritten = bytesOf(late);
-        }
-        if (unwritten.length == 0 && fresh.hasRemaining()) {
-            channel.write(fresh);
-        }
-        if (fresh.hasRemaining()) {
-            byte[] rest = bytesOf(fresh);
-            int before = unwritten.length;
-            unwritten = Arrays.copyOf(unwritten, before + rest.length);
-            System.arraycopy(rest, 0, unwritten, before, rest.length);
-        }
-        int interest = SelectionKey.OP_READ | (unwritten.length > 0 ? SelectionKey.OP_WRITE : 0);
-        if (connected.interestOps() != interest) {
-            connected.interestOps(interest);
+        var open = wire;
+        if (open != null) {
+            open.write(fresh);
         }
     }
 
-    private static byte[] bytesOf(ByteBuffer buffer) {
-        if (!buffer.hasRemaining()) {
-            return Crowd.NOTHING;
-        }
-        var bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+    private boolean isClear() {
+        var open = wire;
+        return open != null && open.isClear();
     }
 
     /** Takes the line down, to be made again after a while. */
     long breakOff(long now) {
         close();
-        crowd.broke();
+        crowd.tally().broke();
         var settings = crowd.settings();
         long wait = crowd.cadence()
                 .waitMs(
@@ -349,21 +259,15 @@ final class WornLine implements Heard.Ear {
 
     private void close() {
         if (state == State.OPEN) {
-            crowd.opened(-1);
+            crowd.tally().opened(-1);
         } else if (state != State.AWAY) {
             crowd.connecting(-1);
         }
         state = State.AWAY;
-        unread = Crowd.NOTHING;
-        unwritten = Crowd.NOTHING;
-        var connected = key;
-        key = null;
-        if (connected != null) {
-            try {
-                connected.channel().close();
-            } catch (IOException gone) {
-                // It is given up in any case.
-            }
+        var open = wire;
+        wire = null;
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -381,36 +285,19 @@ final class WornLine implements Heard.Ear {
     public void subscribed() {
         state = State.OPEN;
         crowd.connecting(-1);
-        crowd.opened(1);
+        crowd.tally().opened(1);
         failures = 0;
-        sentAgain = unconfirmed.size();
+        hasToSendAgain = unconfirmed.size() > 0;
     }
 
     @Override
     public void confirmed(int packetId) {
-        take(packetId).ifPresent(sent -> {
-            if (confirmedCount == confirmed.length) {
-                confirmed = Arrays.copyOf(confirmed, confirmedCount + confirmedCount / 2);
-            }
-            confirmed[confirmedCount++] = sent.counter();
-            crowd.confirmed(sent.due(), isRemembered(sent.due()));
-        });
+        unconfirmed.confirm(packetId).ifPresent(sent -> crowd.tally().confirmed(sent.due(), isRemembered(sent.due())));
     }
 
     @Override
     public void refused(int packetId) {
-        take(packetId).ifPresent(sent -> crowd.refused());
-    }
-
-    private Optional<Sent> take(int packetId) {
-        for (Iterator<Sent> left = unconfirmed.iterator(); left.hasNext(); ) {
-            var sent = left.next();
-            if (sent.packetId() == packetId) {
-                left.remove();
-                return Optional.of(sent);
-            }
-        }
-        return Optional.empty();
+        unconfirmed.take(packetId).ifPresent(sent -> crowd.tally().refused());
     }
 
     /** A nudge that comes twice counts once. */
@@ -425,7 +312,7 @@ final class WornLine implements Heard.Ear {
                 .filter(nudge -> !nudge.id().equals(lastNudge))
                 .ifPresent(nudge -> {
                     lastNudge = nudge.id();
-                    crowd.nudged(credential.device(), minuteBeganAt);
+                    crowd.tally().nudged(credential.device(), minuteBeganAt);
                 });
     }
 
