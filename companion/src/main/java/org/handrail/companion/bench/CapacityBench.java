@@ -22,7 +22,9 @@ public final class CapacityBench {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
-    /** Before the first step has shown how fast watches connect. */
+    private static final Duration LONGEST_COMING = Duration.ofMinutes(4);
+
+    /** How fast new watches are expected to come; where they are slower the step waits for them. */
     private static final double CONNECTING_A_SECOND = 250;
 
     /** Wearers who are strained for one minute of a step: more than are needed, for some are found a minute later. */
@@ -31,8 +33,8 @@ public final class CapacityBench {
     /** Minutes for which wearers are strained, should connecting and catching up take longer than was thought. */
     private static final int STRAINED_MINUTES = 4;
 
-    /** Steps to fewer wearers, for which others are strained then. */
-    private static final int RESERVES = 2;
+    /** Steps that take longer or go down, for which others are strained then. */
+    private static final int RESERVES = 3;
 
     private final CapacitySettings settings;
     private final Clock clock;
@@ -80,7 +82,10 @@ public final class CapacityBench {
             isSteady = load.isSteady();
         }
         if (!isSteady) {
-            return new CapacityStep(load.inAll(), Optional.of(CapacityStop.NOT_STEADY));
+            if (!becomesSteady(load)) {
+                return new CapacityStep(load.inAll(), Optional.of(CapacityStop.NOT_STEADY));
+            }
+            minute = strainReserve(load);
         }
         awaitMinute(Math.max(minute, minuteAt(Duration.ZERO) + 1));
         load.begin();
@@ -96,17 +101,34 @@ public final class CapacityBench {
     private long become(HouseUnderLoad load, int before, int wearers) throws InterruptedException {
         if (wearers < before) {
             load.shrink(before - wearers);
-            long minute = minuteAt(Duration.ZERO) + Crowd.MINUTES_FROM_STRAIN_TO_NUDGE;
-            var strained = reserve.subList(0, Math.min(reserve.size(), STRAINED));
-            load.strain(List.copyOf(strained), minute - Crowd.MINUTES_FROM_STRAIN_TO_NUDGE);
-            strained.clear();
-            return minute;
+            return strainReserve(load);
         }
         int more = wearers - before;
         long connecting = (long) (more / CONNECTING_A_SECOND);
         long minute = minuteAt(SETTLING.plusSeconds(connecting)) + 1;
         load.grow(more, strains(before, more, minute));
         return minute;
+    }
+
+    /** Whoever is new at a broker has to be written down there first, which says nothing about how many it carries. */
+    private boolean becomesSteady(HouseUnderLoad load) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_COMING.toNanos();
+        while (!load.isSteady()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK.toMillis());
+        }
+        return true;
+    }
+
+    /** Strains some from the minute on that goes on now, and says when their nudges come. */
+    private long strainReserve(HouseUnderLoad load) {
+        long minute = minuteAt(Duration.ZERO);
+        var strained = reserve.subList(0, Math.min(reserve.size(), STRAINED));
+        load.strain(List.copyOf(strained), minute);
+        strained.clear();
+        return minute + Crowd.MINUTES_FROM_STRAIN_TO_NUDGE;
     }
 
     /** Some for each minute in which the number may be held, and some who are left for later. */

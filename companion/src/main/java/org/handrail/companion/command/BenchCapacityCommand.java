@@ -53,7 +53,7 @@ final class BenchCapacityCommand implements Callable<Integer> {
             var settings = new CapacitySettings(
                     Duration.ofSeconds(quick ? 20 : 60),
                     most,
-                    quick ? Duration.ofSeconds(30) : Duration.ofMinutes(7),
+                    quick ? Duration.ofSeconds(30) : Duration.ofMinutes(6),
                     LEAST_NUDGES,
                     seed,
                     SimLoadSettings.heapMbFor(Math.min(most, 30_000)),
