@@ -54,7 +54,7 @@ class SimCommandTests {
     @CsvSource(
             delimiter = '~',
             value = {
-                "sim ~ say what to do: sim list or sim run SCENARIO ~ Try 'handrail sim --help'.",
+                "sim ~ say what to do: sim list, sim run SCENARIO or sim load ~ Try 'handrail sim --help'.",
                 "sim run ~ Missing required parameter: 'SCENARIO|FILE' ~ Try 'handrail sim run --help'.",
                 "sim run calm-weak ~ calm-weak: there is no such scenario, and no such file. Did you mean 'calm-week'? ~ ''",
                 "sim run calm-week --speed fast ~ The speed is 'max' or a number above zero, not 'fast'. ~ ''",
