@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,10 @@ final class Lane implements Runnable {
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_UNSAVED = 500;
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+    /** Time passes for everybody whom the lane holds, so it does not pass with every batch. */
+    private static final Duration BETWEEN_PASSINGS = Duration.ofMillis(200);
+
+    private static final int MOST_IN_A_TRANSACTION = 100;
     /** A frame may be in the archive this much later than it was received. */
     private static final Duration STILL_BEING_STORED = Duration.ofSeconds(1);
 
@@ -43,6 +49,11 @@ final class Lane implements Runnable {
     private final Clock clock;
 
     private final Map<MenteeId, Held> held = new HashMap<>();
+
+    /** Of these, those who are to be saved, in the order in which something was found. */
+    private final Set<Held> unsaved = new LinkedHashSet<>();
+
+    private long timePassedAt = System.nanoTime() - BETWEEN_PASSINGS.toNanos();
     private final AtomicInteger undone = new AtomicInteger();
     private volatile int heldBack;
     private volatile boolean stopping;
@@ -122,17 +133,17 @@ final class Lane implements Runnable {
             try {
                 batch.forEach(this::take);
                 letTimePass();
-                saveAll(1);
+                saveAll();
                 return;
             } catch (StaleRun e) {
                 log.info("Another writer saved a mentee's state first; this lane reads it again");
-                held.clear();
+                forget();
             } catch (RuntimeException e) {
                 log.warn(
                         "A lane could not save its work ({}); it tries again in {} ms from the journal",
                         e.getClass().getSimpleName(),
                         pause.toMillis());
-                held.clear();
+                forget();
                 if (!rest(pause)) {
                     return;
                 }
@@ -140,6 +151,11 @@ final class Lane implements Runnable {
                 pause = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
             }
         }
+    }
+
+    private void forget() {
+        held.clear();
+        unsaved.clear();
     }
 
     private boolean rest(Duration pause) {
@@ -186,11 +202,19 @@ final class Lane implements Runnable {
         }
         mentee.run = mentee.run.takenUpTo(mentee.order.position());
         if (mentee.found.size() >= MOST_UNSAVED) {
-            save(mentee);
+            save(List.of(mentee));
+            unsaved.remove(mentee);
+        } else if (!mentee.found.isEmpty() || mentee.unsaved >= MOST_UNSAVED) {
+            unsaved.add(mentee);
         }
     }
 
     private void letTimePass() {
+        long turn = System.nanoTime();
+        if (turn - timePassedAt < BETWEEN_PASSINGS.toNanos()) {
+            return;
+        }
+        timePassedAt = turn;
         var now = clock.instant();
         int waiting = 0;
         for (var mentee : held.values()) {
@@ -200,24 +224,39 @@ final class Lane implements Runnable {
                 var progress = mentee.run.letPass(now);
                 mentee.run = progress.next();
                 progress.facts().forEach(fact -> mentee.found.add(new Found(fact, now)));
+                if (!mentee.found.isEmpty()) {
+                    unsaved.add(mentee);
+                }
             }
         }
         heldBack = waiting;
     }
 
-    /** Saves each mentee of whom something was found, or many frames were taken. */
-    private void saveAll(int leastFound) {
-        for (var mentee : held.values()) {
-            if (mentee.found.size() >= leastFound || mentee.unsaved >= MOST_UNSAVED) {
-                save(mentee);
+    /** Saves each mentee of whom something was found, or many frames were taken: many in one transaction. */
+    private void saveAll() {
+        var some = new ArrayList<Held>(MOST_IN_A_TRANSACTION);
+        for (var mentee : unsaved) {
+            some.add(mentee);
+            if (some.size() == MOST_IN_A_TRANSACTION) {
+                save(some);
+                some.clear();
             }
         }
+        save(some);
+        unsaved.clear();
     }
 
-    private void save(Held mentee) {
-        journal.save(new Entry(mentee.run, mentee.revision, List.copyOf(mentee.found)));
-        mentee.revision++;
-        mentee.unsaved = 0;
-        mentee.found.clear();
+    private void save(List<Held> mentees) {
+        if (mentees.isEmpty()) {
+            return;
+        }
+        journal.save(mentees.stream()
+                .map(mentee -> new Entry(mentee.run, mentee.revision, List.copyOf(mentee.found)))
+                .toList());
+        for (var mentee : mentees) {
+            mentee.revision++;
+            mentee.unsaved = 0;
+            mentee.found.clear();
+        }
     }
 }
