@@ -35,10 +35,12 @@ final class Lane implements Runnable {
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_UNSAVED = 500;
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
     /** Time passes for everybody whom the lane holds, so it does not pass with every batch. */
     private static final Duration BETWEEN_PASSINGS = Duration.ofMillis(200);
 
     private static final int MOST_IN_A_TRANSACTION = 100;
+
     /** A frame may be in the archive this much later than it was received. */
     private static final Duration STILL_BEING_STORED = Duration.ofSeconds(1);
 
@@ -53,9 +55,18 @@ final class Lane implements Runnable {
     /** Of these, those who are to be saved, in the order in which something was found. */
     private final Set<Held> unsaved = new LinkedHashSet<>();
 
+    /** Mentees whose waiting frames were forgotten with a failed save. */
+    private final Set<MenteeId> readAgain = new LinkedHashSet<>();
+
     private long timePassedAt = System.nanoTime() - BETWEEN_PASSINGS.toNanos();
     private final AtomicInteger undone = new AtomicInteger();
+
+    /** Frames that wait for one before them. */
+    private int waiting;
+
+    /** The same, as others may see it: what has gone on counts until it is saved. */
     private volatile int heldBack;
+
     private volatile boolean stopping;
 
     /** What a lane is asked to do: take a frame, or look whether the archive holds more of a mentee. */
@@ -131,9 +142,12 @@ final class Lane implements Runnable {
         var pause = Duration.ofMillis(100);
         while (!stopping) {
             try {
+                readAgain.stream().filter(mentee -> !held.containsKey(mentee)).forEach(this::catchUp);
                 batch.forEach(this::take);
                 letTimePass();
                 saveAll();
+                readAgain.clear();
+                heldBack = waiting;
                 return;
             } catch (StaleRun e) {
                 log.info("Another writer saved a mentee's state first; this lane reads it again");
@@ -154,8 +168,14 @@ final class Lane implements Runnable {
     }
 
     private void forget() {
+        held.forEach((id, mentee) -> {
+            if (mentee.order.size() > 0) {
+                readAgain.add(id);
+            }
+        });
         held.clear();
         unsaved.clear();
+        waiting = 0;
     }
 
     private boolean rest(Duration pause) {
@@ -190,7 +210,9 @@ final class Lane implements Runnable {
     }
 
     private void take(Held mentee, ArchivedFrame frame) {
+        int before = mentee.order.size();
         goOn(mentee, mentee.order.arrive(frame));
+        waiting += mentee.order.size() - before;
     }
 
     private void goOn(Held mentee, List<ArchivedFrame> frames) {
@@ -216,7 +238,7 @@ final class Lane implements Runnable {
         }
         timePassedAt = turn;
         var now = clock.instant();
-        int waiting = 0;
+        waiting = 0;
         for (var mentee : held.values()) {
             goOn(mentee, mentee.order.letPass(now.minus(STILL_BEING_STORED)));
             waiting += mentee.order.size();
@@ -229,7 +251,6 @@ final class Lane implements Runnable {
                 }
             }
         }
-        heldBack = waiting;
     }
 
     /** Saves each mentee of whom something was found, or many frames were taken: many in one transaction. */

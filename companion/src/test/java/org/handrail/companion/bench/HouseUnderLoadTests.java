@@ -37,6 +37,9 @@ class HouseUnderLoadTests {
             await().atMost(PATIENCE).until(() -> load.counts().breaks() > WEARERS / 4);
             await().atMost(PATIENCE).until(() -> load.counts().nudges() >= STRAINED * 3 / 4);
             await().atMost(PATIENCE).until(load::isSteady);
+            // A nudge may arrive a moment before the house has noted that it was sent.
+            await().atMost(PATIENCE)
+                    .until(() -> load.inAll().arrived() == load.inAll().sent());
 
             var figures = load.inAll();
             assertThat(figures.connected()).isEqualTo(WEARERS);
