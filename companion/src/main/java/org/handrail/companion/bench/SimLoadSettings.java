@@ -35,6 +35,6 @@ public record SimLoadSettings(
 
     /** What so many wearers were measured to need, with room to spare. */
     public static int heapMbFor(int wearers) {
-        return 512 + wearers / 1_000 * 160;
+        return 512 + wearers / 1_000 * 320;
     }
 }

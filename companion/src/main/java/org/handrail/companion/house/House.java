@@ -145,6 +145,8 @@ public final class House implements AutoCloseable {
     private static Map<String, Object> defaults(Optional<EmbeddedBroker> broker) {
         var defaults = new LinkedHashMap<String, Object>();
         defaults.put("server.address", "127.0.0.1");
+        // One for each thread that may want one at once: writers, lanes, listeners, timers.
+        defaults.put("spring.datasource.hikari.maximum-pool-size", 20);
         broker.ifPresent(own -> defaults.put("handrail.pairing.broker", own.url()));
         return defaults;
     }
