@@ -2,6 +2,7 @@ package org.handrail;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 class ArchitectureTests {
 
@@ -72,6 +74,12 @@ class ArchitectureTests {
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .check(HOUSE);
+    }
+
+    /** The registry of events asks for a second connection there, and enough commits at once wait for each other. */
+    @Test
+    void nobodyListensOnTheThreadOfACommit() {
+        noMethods().should().beAnnotatedWith(TransactionalEventListener.class).check(HOUSE);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.handrail.analytics;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.handrail.analytics.detection.Detail;
 import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.MenteeState;
 import org.handrail.analytics.detection.RiskFact;
@@ -14,7 +15,8 @@ import org.handrail.signals.SignalFrame;
 
 /**
  * The detection of one mentee for whoever has the frames and no house: the method that lanes run, on frames that come in the
- * order of their samples, with nothing stored. For judging it over weeks in a second. One thread at a time.
+ * order of their samples, with nothing stored and without the figures by which nothing is decided. For judging it over weeks in
+ * a second. One thread at a time.
  */
 public final class Detection {
 
@@ -56,7 +58,7 @@ public final class Detection {
 
     /** Takes a frame. One that was taken before changes nothing. */
     public void take(SignalFrame frame, Instant receivedAt) {
-        var progress = run.take(new ArchivedFrame(++position, mentee, frame, receivedAt));
+        var progress = run.take(new ArchivedFrame(++position, mentee, frame, receivedAt), Detail.WHAT_DECIDES);
         run = progress.next();
         tell(progress.facts(), receivedAt);
     }

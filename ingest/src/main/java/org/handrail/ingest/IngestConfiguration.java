@@ -95,7 +95,7 @@ public class IngestConfiguration {
     }
 
     @Bean
-    DirectFrames directFrames(
+    DirectIntake directIntake(
             IngestSettings settings,
             Admission admission,
             Refusals refusals,

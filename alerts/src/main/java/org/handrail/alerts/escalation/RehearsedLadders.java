@@ -31,22 +31,12 @@ public final class RehearsedLadders {
             ApplicationEventPublisher events,
             Clock clock,
             AlertsSettings settings) {
-        var rows = new RememberedRows();
+        var rows = new RememberedEscalationRows();
         var dispatching = new LivePageAlone();
         this.escalating = new Escalating(
-                perMentee,
-                rows.escalations(),
-                rows.prompts(),
-                ladders,
-                dispatchCheck,
-                dispatching,
-                timers,
-                events,
-                clock,
-                settings);
-        this.prompts =
-                new PromptDesk(rows.prompts(), rows.escalations(), escalating, dispatching, perMentee, events, clock);
-        this.escalations = new EscalationDesk(rows.escalations(), escalating, perMentee, clock);
+                perMentee, rows, rows.prompts(), ladders, dispatchCheck, dispatching, timers, events, clock, settings);
+        this.prompts = new PromptDesk(rows.prompts(), rows, escalating, dispatching, perMentee, events, clock);
+        this.escalations = new EscalationDesk(rows, escalating, perMentee, clock);
         this.deadline = new PromptDeadline(rows.prompts(), escalating, perMentee, events, clock);
     }
 

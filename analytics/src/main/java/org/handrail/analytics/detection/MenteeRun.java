@@ -28,6 +28,11 @@ public record MenteeRun(MenteeState state, long position, Optional<Instant> last
 
     /** Takes a frame. One that was taken before changes nothing. */
     public Progress take(ArchivedFrame archived) {
+        return take(archived, Detail.EVERY_FIGURE);
+    }
+
+    /** The same for whoever needs fewer figures of each minute. */
+    public Progress take(ArchivedFrame archived, Detail detail) {
         var facts = new ArrayList<RiskFact>();
         MenteeState now = state;
         var silentFrom = silentFrom();
@@ -36,7 +41,7 @@ public record MenteeRun(MenteeState state, long position, Optional<Instant> last
             now = silence.next();
             facts.addAll(silence.facts());
         }
-        var step = RiskMethod.advance(now, archived.frame());
+        var step = RiskMethod.advance(now, archived.frame(), detail);
         facts.addAll(step.facts());
         var received = lastReceivedAt
                 .filter(last -> last.isAfter(archived.receivedAt()))

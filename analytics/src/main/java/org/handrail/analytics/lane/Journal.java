@@ -3,9 +3,11 @@ package org.handrail.analytics.lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.handrail.analytics.MenteeAnswered;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowFellSilent;
@@ -25,6 +27,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * event is published for a state that was lost.
  */
 final class Journal {
+
+    private static final String INSERT_SNAPSHOT = """
+            INSERT INTO analytics.snapshot (position, last_received_at, method, state, mentee, revision)
+            VALUES (?, ?, ?, ?, ?, ? + 1) ON CONFLICT DO NOTHING""";
+
+    private static final String UPDATE_SNAPSHOT = """
+            UPDATE analytics.snapshot
+            SET revision = revision + 1, position = ?, last_received_at = ?, method = ?, state = ?
+            WHERE mentee = ? AND revision = ?""";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
@@ -68,40 +79,55 @@ final class Journal {
                 (row, number) -> new MenteeId(row.getObject("mentee", UUID.class)));
     }
 
-    /** @throws StaleRun where another writer was faster; then nothing is saved */
-    void save(Entry entry) {
+    /**
+     * Saves these mentees, each once, in one transaction.
+     *
+     * @throws StaleRun where another writer was faster with one of them; then nothing is saved
+     */
+    void save(List<Entry> entries) {
         transactions.executeWithoutResult(status -> {
-            saveSnapshot(entry);
-            var mentee = entry.run().state().mentee();
-            saveMinutes(mentee, entry.found());
-            entry.found().forEach(found -> saveAndTell(mentee, found));
+            saveSnapshots(INSERT_SNAPSHOT, entries, true);
+            saveSnapshots(UPDATE_SNAPSHOT, entries, false);
+            saveMinutes(entries);
+            for (var entry : entries) {
+                var mentee = entry.run().state().mentee();
+                entry.found().forEach(found -> saveAndTell(mentee, found));
+            }
         });
     }
 
-    private void saveSnapshot(Entry entry) {
-        var run = entry.run();
-        @Nullable Timestamp received = run.lastReceivedAt().map(Timestamp::from).orElse(null);
-        byte[] state = StateCodec.encode(run.state());
-        var mentee = run.state().mentee().value();
-        int saved = entry.revision() == 0
-                ? jdbc.update("""
-                        INSERT INTO analytics.snapshot (mentee, revision, position, last_received_at, method, state)
-                        VALUES (?, 1, ?, ?, ?, ?) ON CONFLICT DO NOTHING""", mentee, run.position(), received, RiskMethod.VERSION, state)
-                : jdbc.update("""
-                        UPDATE analytics.snapshot
-                        SET revision = revision + 1, position = ?, last_received_at = ?, method = ?, state = ?
-                        WHERE mentee = ? AND revision = ?""", run.position(), received, RiskMethod.VERSION, state, mentee, entry.revision());
-        if (saved == 0) {
+    private void saveSnapshots(String sql, List<Entry> entries, boolean isFirst) {
+        List<@Nullable Object[]> rows = entries.stream()
+                .filter(entry -> (entry.revision() == 0) == isFirst)
+                .map(Journal::snapshot)
+                .toList();
+        if (!rows.isEmpty() && IntStream.of(jdbc.batchUpdate(sql, rows)).anyMatch(saved -> saved == 0)) {
             throw new StaleRun();
         }
     }
 
-    private void saveMinutes(MenteeId mentee, List<Found> found) {
-        List<@Nullable Object[]> rows = found.stream()
-                .map(Found::fact)
-                .filter(RiskFact.MinuteClosed.class::isInstance)
-                .map(fact -> MinuteTable.row(mentee, ((RiskFact.MinuteClosed) fact).minute()))
-                .toList();
+    private static @Nullable Object[] snapshot(Entry entry) {
+        var run = entry.run();
+        @Nullable Timestamp received = run.lastReceivedAt().map(Timestamp::from).orElse(null);
+        return new @Nullable Object[] {
+            run.position(),
+            received,
+            RiskMethod.VERSION,
+            StateCodec.encode(run.state()),
+            run.state().mentee().value(),
+            entry.revision()
+        };
+    }
+
+    private void saveMinutes(List<Entry> entries) {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var entry : entries) {
+            for (var found : entry.found()) {
+                if (found.fact() instanceof RiskFact.MinuteClosed closed) {
+                    rows.add(MinuteTable.row(entry.run().state().mentee(), closed.minute()));
+                }
+            }
+        }
         if (!rows.isEmpty()) {
             jdbc.batchUpdate(MinuteTable.INSERT, rows);
         }
@@ -130,9 +156,7 @@ final class Journal {
     /** Told once, even where the archive is read again from its beginning. */
     private void open(RiskWindowOpened event) {
         int inserted = jdbc.update(
-                """
-                INSERT INTO analytics.risk_window (id, mentee, start, opened_at, why, method)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""",
+                JournalSql.OPEN,
                 event.id().value(),
                 event.mentee().value(),
                 Timestamp.from(event.start()),
@@ -154,9 +178,7 @@ final class Journal {
 
     private void close(RiskWindowClosed event) {
         int closed = jdbc.update(
-                """
-                UPDATE analytics.risk_window SET ended_at = ?, ending = ?, silent_since = NULL
-                WHERE id = ? AND ended_at IS NULL""",
+                JournalSql.CLOSE,
                 Timestamp.from(event.span().end()),
                 event.ending().name(),
                 event.id().value());

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,12 @@ final class Lane implements Runnable {
     private static final int MOST_AT_ONCE = 500;
     private static final int MOST_UNSAVED = 500;
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(10);
+
+    /** Time passes for everybody whom the lane holds, so it does not pass with every batch. */
+    private static final Duration BETWEEN_PASSINGS = Duration.ofMillis(200);
+
+    private static final int MOST_IN_A_TRANSACTION = 100;
+
     /** A frame may be in the archive this much later than it was received. */
     private static final Duration STILL_BEING_STORED = Duration.ofSeconds(1);
 
@@ -43,8 +51,22 @@ final class Lane implements Runnable {
     private final Clock clock;
 
     private final Map<MenteeId, Held> held = new HashMap<>();
+
+    /** Of these, those who are to be saved, in the order in which something was found. */
+    private final Set<Held> unsaved = new LinkedHashSet<>();
+
+    /** Mentees whose waiting frames were forgotten with a failed save. */
+    private final Set<MenteeId> readAgain = new LinkedHashSet<>();
+
+    private long timePassedAt = System.nanoTime() - BETWEEN_PASSINGS.toNanos();
     private final AtomicInteger undone = new AtomicInteger();
+
+    /** Frames that wait for one before them. */
+    private int waiting;
+
+    /** The same, as others may see it: what has gone on counts until it is saved. */
     private volatile int heldBack;
+
     private volatile boolean stopping;
 
     /** What a lane is asked to do: take a frame, or look whether the archive holds more of a mentee. */
@@ -120,19 +142,22 @@ final class Lane implements Runnable {
         var pause = Duration.ofMillis(100);
         while (!stopping) {
             try {
+                readAgain.stream().filter(mentee -> !held.containsKey(mentee)).forEach(this::catchUp);
                 batch.forEach(this::take);
                 letTimePass();
-                saveAll(1);
+                saveAll();
+                readAgain.clear();
+                heldBack = waiting;
                 return;
             } catch (StaleRun e) {
                 log.info("Another writer saved a mentee's state first; this lane reads it again");
-                held.clear();
+                forget();
             } catch (RuntimeException e) {
                 log.warn(
                         "A lane could not save its work ({}); it tries again in {} ms from the journal",
                         e.getClass().getSimpleName(),
                         pause.toMillis());
-                held.clear();
+                forget();
                 if (!rest(pause)) {
                     return;
                 }
@@ -140,6 +165,17 @@ final class Lane implements Runnable {
                 pause = doubled.compareTo(LONGEST_BACK_OFF) < 0 ? doubled : LONGEST_BACK_OFF;
             }
         }
+    }
+
+    private void forget() {
+        held.forEach((id, mentee) -> {
+            if (mentee.order.size() > 0) {
+                readAgain.add(id);
+            }
+        });
+        held.clear();
+        unsaved.clear();
+        waiting = 0;
     }
 
     private boolean rest(Duration pause) {
@@ -174,7 +210,9 @@ final class Lane implements Runnable {
     }
 
     private void take(Held mentee, ArchivedFrame frame) {
+        int before = mentee.order.size();
         goOn(mentee, mentee.order.arrive(frame));
+        waiting += mentee.order.size() - before;
     }
 
     private void goOn(Held mentee, List<ArchivedFrame> frames) {
@@ -186,13 +224,21 @@ final class Lane implements Runnable {
         }
         mentee.run = mentee.run.takenUpTo(mentee.order.position());
         if (mentee.found.size() >= MOST_UNSAVED) {
-            save(mentee);
+            save(List.of(mentee));
+            unsaved.remove(mentee);
+        } else if (!mentee.found.isEmpty() || mentee.unsaved >= MOST_UNSAVED) {
+            unsaved.add(mentee);
         }
     }
 
     private void letTimePass() {
+        long turn = System.nanoTime();
+        if (turn - timePassedAt < BETWEEN_PASSINGS.toNanos()) {
+            return;
+        }
+        timePassedAt = turn;
         var now = clock.instant();
-        int waiting = 0;
+        waiting = 0;
         for (var mentee : held.values()) {
             goOn(mentee, mentee.order.letPass(now.minus(STILL_BEING_STORED)));
             waiting += mentee.order.size();
@@ -200,24 +246,38 @@ final class Lane implements Runnable {
                 var progress = mentee.run.letPass(now);
                 mentee.run = progress.next();
                 progress.facts().forEach(fact -> mentee.found.add(new Found(fact, now)));
-            }
-        }
-        heldBack = waiting;
-    }
-
-    /** Saves each mentee of whom something was found, or many frames were taken. */
-    private void saveAll(int leastFound) {
-        for (var mentee : held.values()) {
-            if (mentee.found.size() >= leastFound || mentee.unsaved >= MOST_UNSAVED) {
-                save(mentee);
+                if (!mentee.found.isEmpty()) {
+                    unsaved.add(mentee);
+                }
             }
         }
     }
 
-    private void save(Held mentee) {
-        journal.save(new Entry(mentee.run, mentee.revision, List.copyOf(mentee.found)));
-        mentee.revision++;
-        mentee.unsaved = 0;
-        mentee.found.clear();
+    /** Saves each mentee of whom something was found, or many frames were taken: many in one transaction. */
+    private void saveAll() {
+        var some = new ArrayList<Held>(MOST_IN_A_TRANSACTION);
+        for (var mentee : unsaved) {
+            some.add(mentee);
+            if (some.size() == MOST_IN_A_TRANSACTION) {
+                save(some);
+                some.clear();
+            }
+        }
+        save(some);
+        unsaved.clear();
+    }
+
+    private void save(List<Held> mentees) {
+        if (mentees.isEmpty()) {
+            return;
+        }
+        journal.save(mentees.stream()
+                .map(mentee -> new Entry(mentee.run, mentee.revision, List.copyOf(mentee.found)))
+                .toList());
+        for (var mentee : mentees) {
+            mentee.revision++;
+            mentee.unsaved = 0;
+            mentee.found.clear();
+        }
     }
 }

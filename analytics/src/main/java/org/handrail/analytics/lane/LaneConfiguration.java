@@ -5,6 +5,7 @@ import org.handrail.analytics.AnalysisRecord;
 import org.handrail.analytics.FrameIntake;
 import org.handrail.analytics.FrameLog;
 import org.handrail.analytics.MenteeZones;
+import org.handrail.analytics.PastAnalysis;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,11 @@ class LaneConfiguration {
             Clock clock) {
         var journal = new Journal(jdbc, new TransactionTemplate(transactions), events);
         return new RiskLanes(LANES, journal, frameLog, zones, clock);
+    }
+
+    @Bean
+    PastAnalysis pastAnalysis(JdbcTemplate jdbc, PlatformTransactionManager transactions, MenteeZones zones) {
+        return new JdbcPastAnalysis(jdbc, new TransactionTemplate(transactions), zones);
     }
 
     @Bean

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -148,6 +150,40 @@ class RiskLanesTests {
         archive.clear();
         archive(inOrder);
         assertThat(found).isEqualTo(minutesOfAPlainReplay());
+    }
+
+    /** What is held back goes on by time alone: no frame is under way then that would count. */
+    @Test
+    void aBacklogCountsAsUndoneUntilItIsSaved() throws InterruptedException {
+        var inOrder = new InventedEvening(20).minutes(60, 20, 45);
+        var flushedAt = InventedEvening.START.plus(Duration.ofHours(6));
+        for (int i = 0; i < inOrder.size(); i++) {
+            archive.add(new ArchivedFrame(i + 1, mentee, inOrder.get(i), flushedAt));
+        }
+        var isSaving = new CountDownLatch(1);
+        var maySave = new CountDownLatch(1);
+        var lanes = lanes(event -> {
+            isSaving.countDown();
+            awaitLatch(maySave);
+            publish(event);
+        });
+        lanes.start();
+        lanes.accept(archive);
+
+        assertThat(isSaving.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(lanes.undone()).isPositive();
+        maySave.countDown();
+        await().until(() -> lanes.undone() == 0);
+        lanes.stop();
+        assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -59,6 +59,9 @@ public final class BenchPart {
     }
 
     private static Measured open(Map<String, String> setup) {
+        if (setup.containsKey(HousePart.DIRECTORY)) {
+            return HousePart.open(setup);
+        }
         return setup.containsKey("database") ? IngestPart.open(setup) : NullListener.open(setup);
     }
 

@@ -19,12 +19,22 @@ final class CommitWatch implements FrameSink {
     private final Recorder recorder = new Recorder(LONGEST_NANOS, 3);
     private final LongAdder committed = new LongAdder();
 
+    /** Of all that was asked for since the last beginning; guarded by this. */
+    private final Histogram inAll = new Histogram(LONGEST_NANOS, 3);
+
     @Override
     public void accept(List<ArchivedFrame> frames) {
+        accept(frames, 0);
+    }
+
+    /** @param from frames with smaller counters are counted, and not how long they were under way */
+    void accept(List<ArchivedFrame> frames, long from) {
         long now = System.nanoTime();
         for (var frame : frames) {
-            long age = now - frame.frame().id().counter();
-            recorder.recordValue(Math.min(Math.max(age, 0), LONGEST_NANOS));
+            long due = frame.frame().id().counter();
+            if (due >= from) {
+                recorder.recordValue(Math.min(Math.max(now - due, 0), LONGEST_NANOS));
+            }
         }
         committed.add(frames.size());
     }
@@ -33,10 +43,33 @@ final class CommitWatch implements FrameSink {
         return committed.sum();
     }
 
-    /** p50, p99 and p99.9 in ms of what came since the last call. */
-    String percentiles() {
+    /** p50, p99 and p99.9 in ms of what came since the last call, and how many came. */
+    synchronized String percentiles() {
         Histogram since = recorder.getIntervalHistogram();
-        return String.format(Locale.ROOT, "%.3f %.3f %.3f", ms(since, 50), ms(since, 99), ms(since, 99.9));
+        inAll.add(since);
+        return words(since);
+    }
+
+    /** The same of all that came since the last beginning. */
+    synchronized String percentilesInAll() {
+        inAll.add(recorder.getIntervalHistogram());
+        return words(inAll);
+    }
+
+    /** What came so far counts no more. */
+    synchronized void beginAnew() {
+        recorder.reset();
+        inAll.reset();
+    }
+
+    private static String words(Histogram histogram) {
+        return String.format(
+                Locale.ROOT,
+                "%.3f %.3f %.3f %d",
+                ms(histogram, 50),
+                ms(histogram, 99),
+                ms(histogram, 99.9),
+                histogram.getTotalCount());
     }
 
     private static double ms(Histogram histogram, double percentile) {

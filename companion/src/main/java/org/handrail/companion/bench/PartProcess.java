@@ -39,8 +39,14 @@ final class PartProcess implements AutoCloseable {
 
     /** Returns when it has opened. What it has to know goes through its input, where no other user can read it. */
     static PartProcess start(Path directory, Map<String, String> setup) throws IOException, InterruptedException {
+        return start(directory, setup, List.of("-Xmx512m", "-XX:+UseSerialGC"));
+    }
+
+    /** The same, with these options for Java. */
+    static PartProcess start(Path directory, Map<String, String> setup, List<String> javaOptions)
+            throws IOException, InterruptedException {
         var log = directory.resolve("part.log");
-        var process = new ProcessBuilder(command(log))
+        var process = new ProcessBuilder(command(log, javaOptions))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         var part = new PartProcess(process);
@@ -54,10 +60,10 @@ final class PartProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path log) {
+    private static List<String> command(Path log, List<String> javaOptions) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(javaOptions);
         var more = System.getProperty("handrail.bench.java", "");
         if (!more.isBlank()) {
             command.addAll(List.of(more.split(" ")));

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure how fast the house is.",
-        subcommands = {BenchIngestCommand.class, BenchCommand.Part.class},
-        synopsisSubcommandLabel = "ingest|analytics",
+        subcommands = {BenchIngestCommand.class, BenchCapacityCommand.class, BenchCommand.Part.class},
+        synopsisSubcommandLabel = "ingest|capacity|analytics",
         footer =
                 "bench analytics is no part of this jar: the script ./handrail builds it from the sources and runs it.")
 final class BenchCommand implements Runnable {
@@ -34,7 +34,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: bench ingest or bench analytics");
+        throw new ParameterException(
+                spec.commandLine(), "say what to measure: bench ingest, bench capacity or bench analytics");
     }
 
     /** The measured process, started by the measuring one and told by it what to be. */

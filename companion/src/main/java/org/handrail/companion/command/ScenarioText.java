@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.handrail.companion.replay.ScenarioReport;
 import org.handrail.companion.replay.ScenarioReport.Life;
+import org.handrail.devicesim.fault.FaultLog.Effect;
 import org.handrail.devicesim.scenario.Scenario;
 import org.handrail.devicesim.scenario.Trouble;
 import org.handrail.signals.TimeWindow;
@@ -35,9 +39,11 @@ final class ScenarioText {
     void print(ScenarioReport report) {
         out.printf(
                 Locale.ROOT,
-                "%d frames published, %d stored, in %.1f s%n",
+                "%d frames published, %d stored%s%s, in %.1f s%n",
                 report.published(),
                 report.stored(),
+                some(report.known(), "known already"),
+                some(report.refused(), "refused"),
                 report.took().toMillis() / 1000.0);
         report.lives().forEach(this::print);
         out.flush();
@@ -57,10 +63,33 @@ final class ScenarioText {
         if (!life.faults().isEmpty()) {
             out.println("  Faults");
             life.faults()
-                    .forEach(fault -> out.printf(
-                            "    %s  %s%n",
-                            span(fault.window(), life.zone()), fault.kind().words()));
+                    .forEach(damage -> out.printf(
+                            "    %s  %-16s %s%n",
+                            span(damage.fault().window(), life.zone()),
+                            damage.fault().kind().words(),
+                            frames(damage.frames())));
         }
+        if (!life.refused().isEmpty()) {
+            out.println("  Refused");
+            new TreeMap<>(life.refused()).forEach((reason, count) -> out.printf("    %d  %s%n", count, words(reason)));
+        }
+    }
+
+    private static String some(long frames, String what) {
+        return frames == 0 ? "" : ", " + frames + " " + what;
+    }
+
+    private static String frames(Map<Effect, Long> counts) {
+        return counts.isEmpty()
+                ? "no frame"
+                : new TreeMap<>(counts)
+                        .entrySet().stream()
+                                .map(each -> each.getValue() + " " + words(each.getKey()))
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void printStretches(Life life) {

@@ -6,12 +6,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What can be done with scenarios. */
+/** What can be done with invented people. */
 @Command(
         name = "sim",
-        description = "Scenarios: invented people whose truth is known.",
-        subcommands = {SimListCommand.class, SimRunCommand.class},
-        synopsisSubcommandLabel = "list|run")
+        description = "Invented people: scenarios whose truth is known, and many at once.",
+        subcommands = {SimListCommand.class, SimRunCommand.class, SimLoadCommand.class},
+        synopsisSubcommandLabel = "list|run|load")
 final class SimCommand implements Runnable {
 
     @Spec
@@ -25,6 +25,6 @@ final class SimCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: sim list or sim run SCENARIO");
+        throw new ParameterException(spec.commandLine(), "say what to do: sim list, sim run SCENARIO or sim load");
     }
 }

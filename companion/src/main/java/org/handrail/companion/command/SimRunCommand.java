@@ -79,6 +79,6 @@ final class SimRunCommand implements Callable<Integer> {
     }
 
     private static int exitCode(ScenarioReport report) {
-        return report.stored() == report.published() ? 0 : 1;
+        return report.isWhole() ? 0 : 1;
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,
+            ImportCommand.class,
             SimCommand.class,
             RefereeCommand.class,
             EvaluateCommand.class,

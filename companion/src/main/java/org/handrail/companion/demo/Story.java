@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.handrail.alerts.EscalationExhausted;
 import org.handrail.alerts.EscalationStoodDown;
 import org.handrail.alerts.NudgeAnswered;
@@ -24,15 +27,18 @@ import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.companion.people.People;
 import org.handrail.companion.people.Person;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells what happens in the house, line by line, to whoever listens. Nobody does but the demo, whose people are invented:
- * names belong on no other terminal and in no log.
+ * names belong on no other terminal and in no log. Each line is told after its commit, on a thread of its own: whoever looks
+ * up a name on the thread of a commit asks the pool for a second connection while holding the first.
  */
 @Component
-public class Story {
+public class Story implements AutoCloseable {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
@@ -43,6 +49,7 @@ public class Story {
     private final Clock clock;
     private final Set<RiskWindowId> told = ConcurrentHashMap.newKeySet();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService teller = Executors.newSingleThreadExecutor();
 
     Story(People people, Clock clock) {
         this.people = people;
@@ -55,7 +62,7 @@ public class Story {
     }
 
     /** A window of the past, sent by a watch that catches up, is no news. */
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RiskWindowOpened opened) {
         if (opened.openedAt().isBefore(clock.instant().minus(NEWS))) {
             return;
@@ -68,7 +75,7 @@ public class Story {
                         opened.why().sentence()));
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(RiskWindowClosed closed) {
         if (!told.remove(closed.id())) {
             return;
@@ -78,17 +85,17 @@ public class Story {
                 : name(closed.mentee().value()) + ": nothing more is known of the stretch.");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(NudgeSent nudge) {
         say(() -> name(nudge.mentee().value()) + "'s watch asks: \"Hard stretch?\"");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(NudgeUnanswered nudge) {
         say(() -> "No answer. " + name(nudge.mentee().value()) + "'s own plan says what silence means.");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(NudgeAnswered nudge) {
         say(() -> name(nudge.mentee().value()) + " answers: "
                 + switch (nudge.choice()) {
@@ -98,38 +105,57 @@ public class Story {
                 });
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(PromptRaised prompt) {
         say(() -> name(prompt.mentor().value()) + " is asked to look in.");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(PromptPassedOn prompt) {
         say(() -> prompt.handedOver()
                 ? name(prompt.mentor().value()) + " can't right now; the next step is asked."
                 : name(prompt.mentor().value()) + " has not answered in time; the next step is asked.");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(PromptAcknowledged prompt) {
         say(() -> name(prompt.mentor().value()) + ": \"I have it\".");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(EscalationStoodDown escalation) {
         say(() -> name(escalation.mentee().value()) + " says that nobody needs to come.");
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(EscalationExhausted escalation) {
         say(() -> "Nobody has it yet: everybody on " + name(escalation.mentee().value()) + "'s ladder was asked.");
     }
 
-    private void say(java.util.function.Supplier<String> sentence) {
-        if (!listeners.isEmpty()) {
-            String line = TIME.format(clock.instant().atZone(ZoneId.systemDefault())) + "  " + sentence.get();
-            listeners.forEach(listener -> listener.accept(line));
+    private void say(Supplier<String> sentence) {
+        if (listeners.isEmpty()) {
+            return;
         }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            teller.execute(() -> tell(sentence));
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                teller.execute(() -> tell(sentence));
+            }
+        });
+    }
+
+    private void tell(Supplier<String> sentence) {
+        String line = TIME.format(clock.instant().atZone(ZoneId.systemDefault())) + "  " + sentence.get();
+        listeners.forEach(listener -> listener.accept(line));
+    }
+
+    @Override
+    public void close() {
+        teller.shutdownNow();
     }
 
     private String name(UUID person) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.handrail.Handrail;
 import org.handrail.companion.embedded.BrokerSettings;
 import org.handrail.companion.embedded.EmbeddedBroker;
@@ -47,15 +48,16 @@ public final class House implements AutoCloseable {
 
     /** Returns when the pages answer. Throws an {@link IllegalStateException} with one sentence on what is in the way. */
     public static House open(HouseSettings settings) {
-        return open(settings, Optional.empty());
+        return open(settings, rooms -> {});
     }
 
     /** A house that lives by that clock and by no other. */
     public static House open(HouseSettings settings, Clock clock) {
-        return open(settings, Optional.of(clock));
+        return open(settings, rooms -> rooms.registerBean("ownClock", Clock.class, () -> clock));
     }
 
-    private static House open(HouseSettings settings, Optional<Clock> clock) {
+    /** A house with beans or listeners of somebody's own, which are added before the rooms are opened. */
+    public static House open(HouseSettings settings, Consumer<GenericApplicationContext> onlooker) {
         var said = new Said();
         boolean hasOwnBroker = settings.broker().isEmpty() && !said.aBroker();
         if (hasOwnBroker && settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
@@ -74,7 +76,7 @@ public final class House implements AutoCloseable {
                     ? Optional.of(startBroker(settings, devices, properties))
                     : Optional.<EmbeddedBroker>empty();
             try {
-                var rooms = openRooms(settings, properties, broker, devices, clock);
+                var rooms = openRooms(settings, properties, broker, devices, onlooker);
                 devices.open(rooms.getBean(Pairings.class));
                 if (rooms.getBeanNamesForType(BrokerRights.class).length == 0) {
                     log.warn(
@@ -121,7 +123,7 @@ public final class House implements AutoCloseable {
             Map<String, Object> properties,
             Optional<EmbeddedBroker> broker,
             DeviceDoor devices,
-            Optional<Clock> clock) {
+            Consumer<GenericApplicationContext> onlooker) {
         properties.put("server.port", settings.httpPort());
         properties.put("handrail.clock.set-back", settings.setBack());
         properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
@@ -134,8 +136,7 @@ public final class House implements AutoCloseable {
                 .properties(defaults(broker))
                 .initializers(
                         rooms -> broker.ifPresent(own -> bringRights((GenericApplicationContext) rooms, own, devices)),
-                        rooms -> clock.ifPresent(own ->
-                                ((GenericApplicationContext) rooms).registerBean("ownClock", Clock.class, () -> own)))
+                        rooms -> onlooker.accept((GenericApplicationContext) rooms))
                 .run(properties.entrySet().stream()
                         .map(property -> "--" + property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
@@ -144,6 +145,8 @@ public final class House implements AutoCloseable {
     private static Map<String, Object> defaults(Optional<EmbeddedBroker> broker) {
         var defaults = new LinkedHashMap<String, Object>();
         defaults.put("server.address", "127.0.0.1");
+        // One for each thread that may want one at once: writers, lanes, listeners, timers.
+        defaults.put("spring.datasource.hikari.maximum-pool-size", 20);
         broker.ifPresent(own -> defaults.put("handrail.pairing.broker", own.url()));
         return defaults;
     }

@@ -7,8 +7,10 @@ import org.handrail.analytics.AnalysisRecord;
 import org.handrail.analytics.RiskWindow;
 import org.handrail.companion.house.House;
 import org.handrail.companion.replay.ScenarioRun.Played;
+import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.scenario.PersonaWearer;
 import org.handrail.devicesim.scenario.TroubledStretch;
+import org.handrail.ingest.DeviceOverviews;
 import org.handrail.ingest.FrameArchive;
 import org.handrail.signals.TimeWindow;
 
@@ -28,6 +30,7 @@ final class Findings {
         var windows = record.windowsOf(mentee, wearer.span()).stream()
                 .map(window -> found(window, wearer))
                 .toList();
+        var overview = house.room(DeviceOverviews.class).of(mentee).get(0);
         LocalDate first = LocalDate.ofInstant(wearer.span().start(), wearer.zone());
         LocalDate last = LocalDate.ofInstant(wearer.span().end(), wearer.zone());
         return new ScenarioReport.Life(
@@ -35,6 +38,8 @@ final class Findings {
                 wearer.zone(),
                 played.watch().counts().accepted(),
                 house.room(FrameArchive.class).count(wearer.device()),
+                overview.duplicates(),
+                overview.refusals(),
                 wearer.troubles().stream()
                         .map(trouble -> new ScenarioReport.Stretch(trouble, firstIn(windows, windowOf(trouble))))
                         .toList(),
@@ -43,7 +48,17 @@ final class Findings {
                                 .noneMatch(trouble -> windowOf(trouble).overlaps(window.span())))
                         .toList(),
                 record.nightsOf(mentee, first, last),
-                wearer.faults());
+                damage(wearer));
+    }
+
+    private static List<ScenarioReport.Damage> damage(PersonaWearer wearer) {
+        if (wearer.faults().isEmpty()) {
+            return List.of();
+        }
+        var log = wearer.log(ScenarioRun.sent(wearer), FrameCutter.BACKLOG);
+        return wearer.faults().stream()
+                .map(fault -> new ScenarioReport.Damage(fault, log.counts(fault.fault())))
+                .toList();
     }
 
     private static TimeWindow windowOf(TroubledStretch trouble) {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handrail.analytics.Night;
+import org.handrail.devicesim.fault.FaultLog;
 import org.handrail.devicesim.scenario.Scenario;
 import org.handrail.devicesim.scenario.TroubledStretch;
 import org.handrail.devicesim.scenario.WristFault;
+import org.handrail.signals.RefusalReason;
 import org.handrail.signals.TimeWindow;
 
 /** What came of a scenario, beside what truly was. All times are the scenario's own. */
@@ -19,6 +22,8 @@ public record ScenarioReport(Scenario scenario, Duration took, List<Life> lives)
      *
      * @param published frames that the watch handed to the broker
      * @param stored frames of it in the archive
+     * @param known frames that had been stored before, as of a watch that sends some twice
+     * @param refused frames that the house did not take, by its reason
      * @param needless risk windows that touch no strained stretch
      */
     public record Life(
@@ -26,16 +31,34 @@ public record ScenarioReport(Scenario scenario, Duration took, List<Life> lives)
             ZoneId zone,
             long published,
             long stored,
+            long known,
+            Map<RefusalReason, Long> refused,
             List<Stretch> stretches,
             List<Found> needless,
             List<Night> nights,
-            List<WristFault> faults) {
+            List<Damage> faults) {
 
         public Life {
+            refused = Map.copyOf(refused);
             stretches = List.copyOf(stretches);
             needless = List.copyOf(needless);
             nights = List.copyOf(nights);
             faults = List.copyOf(faults);
+        }
+
+        public long refusals() {
+            return refused.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /**
+     * What a fault truly did.
+     *
+     * @param frames how many it did what to
+     */
+    public record Damage(WristFault fault, Map<FaultLog.Effect, Long> frames) {
+        public Damage {
+            frames = Map.copyOf(frames);
         }
     }
 
@@ -67,5 +90,18 @@ public record ScenarioReport(Scenario scenario, Duration took, List<Life> lives)
 
     public long stored() {
         return lives.stream().mapToLong(Life::stored).sum();
+    }
+
+    public long known() {
+        return lives.stream().mapToLong(Life::known).sum();
+    }
+
+    public long refused() {
+        return lives.stream().mapToLong(Life::refusals).sum();
+    }
+
+    /** Whether the house can say of every frame what became of it. */
+    public boolean isWhole() {
+        return stored() + known() + refused() >= published();
     }
 }

@@ -18,6 +18,7 @@ import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.publish.Watch;
 import org.handrail.devicesim.publish.WatchCredential;
 import org.handrail.devicesim.publish.WatchSettings;
+import org.handrail.devicesim.publish.Wrapping;
 import org.handrail.devicesim.scenario.PersonaWearer;
 import org.handrail.devicesim.scenario.Scenario;
 import org.handrail.signals.DeviceId;
@@ -25,7 +26,7 @@ import org.handrail.signals.TimeWindow;
 
 /**
  * Plays a scenario into a house whose clock stands where the scenario ends: each persona's watch sends over MQTT, in frames of
- * a minute, what arrives of it when it arrives. Then waits until all is stored and analysed, and lays what the house found
+ * a minute, what its wrist and its network let out when they do. Then waits until all is dealt with and analysed, and lays what the house found
  * beside what truly was.
  */
 public final class ScenarioRun {
@@ -68,8 +69,8 @@ public final class ScenarioRun {
             send(played, pace, progress);
             for (var each : played) {
                 settling.confirmed(each.watch());
-                settling.stored(
-                        each.newcomer().paired().device(), each.watch().counts().accepted());
+                settling.dealtWith(
+                        each.newcomer().mentee(), each.watch().counts().accepted());
             }
             settling.analysed();
             progress.accept(1);
@@ -94,15 +95,17 @@ public final class ScenarioRun {
                     var newcomer = Objects.requireNonNull(welcomed.get(wearer.device()));
                     var paired = newcomer.paired();
                     var credential = new WatchCredential(house.brokerUrl(), paired.device(), paired.secret());
+                    var settings = WatchSettings.defaults();
+                    var wrapping = wearer.wrapping(Wrapping.plain(settings.format()));
                     return new Played(
                             wearer,
                             newcomer,
-                            new Watch(credential, WatchSettings.defaults(), wearer.answers(), clock, scheduler));
+                            new Watch(credential, settings, wrapping, wearer.answers(), clock, scheduler));
                 })
                 .toList();
     }
 
-    /** Tick by tick, each watch sends what has arrived since its last one; one without a network holds it back. */
+    /** Tick by tick, each watch sends what went out since its last one. */
     private void send(List<Played> played, Pace pace, DoubleConsumer progress) throws InterruptedException {
         var span = spanOf(played);
         var began = clock.instant();
@@ -114,10 +117,8 @@ public final class ScenarioRun {
             now = now.plus(tick).isBefore(span.end()) ? now.plus(tick) : span.end();
             waitUntil(now, span, began, pace);
             for (int i = 0; i < sentUntil.length; i++) {
-                var wearer = played.get(i).wearer();
-                var until = earlier(now, overFor(wearer));
-                boolean isHeldBack = !wearer.arrivalOf(now).equals(now) && now.isBefore(span.end());
-                if (sentUntil[i].isBefore(until) && !isHeldBack) {
+                var until = earlier(now, overFor(played.get(i).wearer()));
+                if (sentUntil[i].isBefore(until)) {
                     send(played.get(i), new TimeWindow(sentUntil[i], until));
                     sentUntil[i] = until;
                 }
@@ -128,8 +129,8 @@ public final class ScenarioRun {
         }
     }
 
-    private static void send(Played played, TimeWindow complete) throws InterruptedException {
-        for (var frames = played.wearer().frames(complete, FrameCutter.BACKLOG).iterator(); frames.hasNext(); ) {
+    private static void send(Played played, TimeWindow going) throws InterruptedException {
+        for (var frames = played.wearer().frames(going, FrameCutter.BACKLOG).iterator(); frames.hasNext(); ) {
             played.watch().publish(frames.next());
         }
     }
@@ -149,7 +150,12 @@ public final class ScenarioRun {
 
     /** What is complete at the very end belongs to the days that it ends. */
     private static Instant overFor(PersonaWearer wearer) {
-        return wearer.span().end().plusMillis(1);
+        return sent(wearer).end();
+    }
+
+    /** What goes out in the days of a scenario. What a watch still holds back when they are over never does. */
+    static TimeWindow sent(PersonaWearer wearer) {
+        return new TimeWindow(wearer.span().start(), wearer.span().end().plusMillis(1));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -8,8 +8,11 @@ import java.util.function.LongSupplier;
 import org.handrail.analytics.FrameIntake;
 import org.handrail.companion.house.House;
 import org.handrail.devicesim.publish.Watch;
+import org.handrail.ingest.DeviceOverview;
+import org.handrail.ingest.DeviceOverviews;
 import org.handrail.ingest.FrameArchive;
 import org.handrail.signals.DeviceId;
+import org.handrail.signals.MenteeId;
 
 /** Waits until what was sent has gone its whole way. Each wait ends in an {@link IllegalStateException} where it is in vain. */
 final class Settling {
@@ -32,6 +35,20 @@ final class Settling {
     void stored(DeviceId device, long frames) throws InterruptedException {
         var archive = house.room(FrameArchive.class);
         untilNone("the archive to hold every frame", () -> frames - archive.count(device));
+    }
+
+    /** Waits until every frame of the mentee's one watch is stored, known already or refused. */
+    void dealtWith(MenteeId mentee, long frames) throws InterruptedException {
+        var overviews = house.room(DeviceOverviews.class);
+        untilNone(
+                "every frame to be stored or refused",
+                () -> frames - dealtWith(overviews.of(mentee).get(0)));
+    }
+
+    private static long dealtWith(DeviceOverview overview) {
+        long refused =
+                overview.refusals().values().stream().mapToLong(Long::longValue).sum();
+        return overview.frames() + overview.duplicates() + refused;
     }
 
     void analysed() throws InterruptedException {

@@ -10,14 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.handrail.companion.replay.ScenarioReport;
+import org.handrail.devicesim.fault.Fault;
+import org.handrail.devicesim.fault.FaultLog.Effect;
+import org.handrail.devicesim.fault.Span;
 import org.handrail.devicesim.physiology.Strain;
 import org.handrail.devicesim.scenario.FaultKind;
 import org.handrail.devicesim.scenario.Scenarios;
 import org.handrail.devicesim.scenario.Trouble;
 import org.handrail.devicesim.scenario.TroubledStretch;
 import org.handrail.devicesim.scenario.WristFault;
+import org.handrail.signals.RefusalReason;
 import org.handrail.signals.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +42,7 @@ class SimCommandTests {
         int code = Terminal.line().setOut(new PrintWriter(said)).execute("sim", "list");
 
         assertThat(code).isEqualTo(CommandLine.ExitCode.OK);
-        assertThat(said.toString().lines()).hasSize(10).satisfies(lines -> {
+        assertThat(said.toString().lines()).hasSize(11).satisfies(lines -> {
             assertThat(lines.get(0)).isEqualTo("scenario                     people  days  what happens");
             assertThat(lines.get(1))
                     .isEqualTo("calm-week                         2     7  Two people, a readable and a dry skin,"
@@ -49,7 +54,7 @@ class SimCommandTests {
     @CsvSource(
             delimiter = '~',
             value = {
-                "sim ~ say what to do: sim list or sim run SCENARIO ~ Try 'handrail sim --help'.",
+                "sim ~ say what to do: sim list, sim run SCENARIO or sim load ~ Try 'handrail sim --help'.",
                 "sim run ~ Missing required parameter: 'SCENARIO|FILE' ~ Try 'handrail sim run --help'.",
                 "sim run calm-weak ~ calm-weak: there is no such scenario, and no such file. Did you mean 'calm-week'? ~ ''",
                 "sim run calm-week --speed fast ~ The speed is 'max' or a number above zero, not 'fast'. ~ ''",
@@ -88,7 +93,7 @@ class SimCommandTests {
 
         assertThat(said.toString().lines())
                 .containsExactly(
-                        "1200 frames published, 1200 stored, in 4.0 s",
+                        "1200 frames published, 1100 stored, 20 known already, 80 refused, in 4.0 s",
                         "",
                         "Elif (Europe/Berlin)",
                         "  Strained stretches",
@@ -98,7 +103,11 @@ class SimCommandTests {
                         "    Wed 08 Jul 23:50 - Thu 09 Jul 00:10  For no reason.",
                         "  Nights",
                         "  Faults",
-                        "    Tue 07 Jul 18:00 - Wed 08 Jul 06:00  network loss");
+                        "    Tue 07 Jul 18:00 - Wed 08 Jul 06:00  network loss     600 held, 20 doubled",
+                        "    Tue 07 Jul 18:00 - Wed 08 Jul 06:00  missed beats     no frame",
+                        "  Refused",
+                        "    70  malformed",
+                        "    10  from the future");
     }
 
     @Test
@@ -112,7 +121,18 @@ class SimCommandTests {
         assertThat(person.get("stretches").get(1).has("delay_s")).isFalse();
         assertThat(person.get("stretches").get(1).get("found").asBoolean()).isFalse();
         assertThat(person.get("needless")).hasSize(1);
+        assertThat(person.get("known").asInt()).isEqualTo(20);
+        assertThat(person.get("refused").get("malformed").asInt()).isEqualTo(70);
         assertThat(person.get("faults").get(0).get("what").asString()).isEqualTo("network loss");
+        assertThat(person.get("faults").get(0).get("frames").get("held").asInt())
+                .isEqualTo(600);
+    }
+
+    @Test
+    void aReportIsWholeWhereEveryFrameIsAccountedFor() {
+        assertThat(report().isWhole()).isTrue();
+        assertThat(report().known()).isEqualTo(20);
+        assertThat(report().refused()).isEqualTo(80);
     }
 
     private static ScenarioReport report() {
@@ -124,7 +144,9 @@ class SimCommandTests {
                 "Elif",
                 ZoneId.of("Europe/Berlin"),
                 1_200,
-                1_200,
+                1_100,
+                20,
+                Map.of(RefusalReason.FROM_THE_FUTURE, 10L, RefusalReason.MALFORMED, 70L),
                 List.of(
                         new ScenarioReport.Stretch(
                                 new TroubledStretch(Trouble.CRAVING, Strain.during(evening)), Optional.of(found)),
@@ -133,7 +155,13 @@ class SimCommandTests {
                                 Optional.empty())),
                 List.of(new ScenarioReport.Found(needless, needless.start(), needless.start(), "For no reason.")),
                 List.of(),
-                List.of(new WristFault(FaultKind.NETWORK_LOSS, outage)));
+                List.of(
+                        new ScenarioReport.Damage(
+                                new WristFault(FaultKind.NETWORK_LOSS, new Fault.NetworkLoss(Span.always()), outage),
+                                Map.of(Effect.DOUBLED, 20L, Effect.HELD, 600L)),
+                        new ScenarioReport.Damage(
+                                new WristFault(FaultKind.MISSED_BEATS, new Fault.MissedBeats(Span.always(), 1), outage),
+                                Map.of())));
         return new ScenarioReport(Scenarios.find("twelve-hour-outage"), Duration.ofSeconds(4), List.of(life));
     }
 

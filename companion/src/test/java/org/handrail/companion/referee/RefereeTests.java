@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Weeks of two dozen people, against the figures that are committed beside this test. Whoever makes the detection better, or
  * worse for a reason, renews them and says why:
  *
- * <pre>./handrail referee --wearers 24 --weeks 1 --seed 7 --event-time-only \
+ * <pre>./handrail referee --wearers 24 --weeks 1 --seed 2 --event-time-only \
  *     --json companion/src/test/resources/org/handrail/companion/referee/expected.json</pre>
  */
 class RefereeTests {

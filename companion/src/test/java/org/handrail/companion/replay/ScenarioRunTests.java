@@ -1,6 +1,7 @@
 package org.handrail.companion.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import org.handrail.companion.house.House;
 import org.handrail.companion.house.HouseClock;
 import org.handrail.companion.house.HouseSettings;
+import org.handrail.devicesim.fault.FaultLog.Effect;
 import org.handrail.devicesim.scenario.FaultKind;
 import org.handrail.devicesim.scenario.Scenarios;
 import org.handrail.devicesim.scenario.Trouble;
+import org.handrail.signals.RefusalReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,25 @@ class ScenarioRunTests {
                     for: 3 h
               - name: Jonas
                 zone: America/New_York
+            """;
+
+    private static final String BAD_WRIST = """
+            title: A bad wrist
+            about: For tests.
+            seed: 6
+            starts: 2024-02-12
+            days: 1
+            people:
+              - name: Maya
+                zone: Europe/Vienna
+                faults:
+                  - {what: restart, from: 2024-02-12 00:20, for: 2 min, counter: starts over}
+                  - {what: lost frames, from: 2024-02-12 03:00, for: 1 h, share: 20 %}
+                  - {what: doubled frames, from: 2024-02-12 05:00, for: 1 h, share: 20 %}
+                  - {what: corrupt frames, from: 2024-02-12 07:00, for: 1 h, share: 20 %, how: cut short}
+                  - {what: corrupt frames, from: 2024-02-12 08:00, for: 1 h, share: 20 %, how: unknown stream}
+                  - {what: clock jump, from: 2024-02-12 10:00, for: 30 min, ahead: 72 h}
+                  - {what: charging, from: 2024-02-12 11:00, for: 1 h}
             """;
 
     @TempDir
@@ -71,12 +93,51 @@ class ScenarioRunTests {
                         .isBefore(stretch.found().orElseThrow().knownAt());
             });
             assertThat(maya.nights()).extracting(night -> night.date()).contains(LocalDate.of(2024, 2, 13));
-            assertThat(maya.faults())
-                    .singleElement()
-                    .satisfies(fault -> assertThat(fault.kind()).isEqualTo(FaultKind.NETWORK_LOSS));
+            assertThat(maya.faults()).singleElement().satisfies(damage -> {
+                assertThat(damage.fault().kind()).isEqualTo(FaultKind.NETWORK_LOSS);
+                assertThat(damage.frames()).containsOnlyKeys(Effect.HELD);
+                assertThat(damage.frames().get(Effect.HELD)).isGreaterThan(3 * 60 * 5);
+            });
             assertThat(report.lives().get(1).stretches()).isEmpty();
             assertThat(report.lives().get(1).name()).isEqualTo("Jonas");
         }
         assertThat(shares).isSorted().endsWith(1.0);
+    }
+
+    @Test
+    void whatABadWristSendsIsStoredOrKnownOrRefusedAndTheReportSaysWhich() throws Exception {
+        var file = Files.writeString(directory.resolve("bad-wrist.yaml"), BAD_WRIST);
+        var scenario = Scenarios.find(file.toString());
+        var setBack = ScenarioRun.setBack(scenario, HouseClock.ofThisMachine().instant());
+
+        try (var house =
+                House.open(HouseSettings.onFreePorts(directory.resolve("house")).setBack(setBack))) {
+            var report = new ScenarioRun(house, house.room(Clock.class)).play(scenario, Pace.MAX, share -> {});
+            var life = report.lives().get(0);
+
+            assertThat(life.stored() + life.known() + life.refusals()).isEqualTo(life.published());
+            assertThat(report.isWhole()).isTrue();
+            assertThat(life.known()).isEqualTo(done(life, FaultKind.DOUBLED_FRAMES, Effect.DOUBLED));
+            assertThat(life.refused())
+                    .containsOnly(
+                            entry(
+                                    RefusalReason.COUNTER_REUSED,
+                                    done(life, FaultKind.RESTART, Effect.COUNTER_USED_TWICE)),
+                            entry(RefusalReason.FROM_THE_FUTURE, done(life, FaultKind.CLOCK_JUMP, Effect.DATED_WRONG)),
+                            entry(RefusalReason.MALFORMED, corrupted(life, 3)),
+                            entry(RefusalReason.UNKNOWN_STREAM, corrupted(life, 4)));
+            assertThat(life.stored()).isGreaterThan(5_000);
+        }
+    }
+
+    private static long done(ScenarioReport.Life life, FaultKind kind, Effect effect) {
+        return life.faults().stream()
+                .filter(damage -> damage.fault().kind() == kind)
+                .mapToLong(damage -> damage.frames().getOrDefault(effect, 0L))
+                .sum();
+    }
+
+    private static long corrupted(ScenarioReport.Life life, int place) {
+        return life.faults().get(place).frames().get(Effect.CORRUPTED);
     }
 }

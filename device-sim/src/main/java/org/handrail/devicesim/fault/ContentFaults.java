@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.DeviceStatus.Contact;
 import org.handrail.signals.SignalFrame;
+import org.handrail.signals.Sleep;
 import org.handrail.signals.TimeWindow;
 
 /** What faults of the wrist make of a frame's content, one after the other as the plan lists them. Pure. */
@@ -45,6 +46,9 @@ final class ContentFaults {
         if (!span.contains(outgoing.madeAt()) && !span.overlaps(new TimeWindow(frame.sampledAt(), frame.endsAt()))) {
             return Optional.of(frame);
         }
+        if (frame.content() instanceof Sleep && isOffTheArm(fault)) {
+            return sleep(fault, span, outgoing);
+        }
         if (fault instanceof Fault.MissedBeats missed) {
             return Optional.of(LooseSensors.missing(missed, span, chance, frame));
         }
@@ -58,6 +62,14 @@ final class ContentFaults {
             return SensorsOff.within(span, frame);
         }
         return isWithoutPower(fault) ? SensorsOff.withoutPower(span, outgoing) : Optional.of(frame);
+    }
+
+    /** A night that was not spent with the watch on throughout is not told; any other is, as soon as there is power. */
+    private static Optional<SignalFrame> sleep(Fault fault, TimeWindow span, Outgoing outgoing) {
+        var frame = outgoing.frame();
+        boolean isInterrupted = span.overlaps(new TimeWindow(frame.sampledAt(), frame.endsAt()));
+        boolean isUntold = isWithoutPower(fault) && span.contains(outgoing.madeAt());
+        return isInterrupted || isUntold ? Optional.empty() : Optional.of(frame);
     }
 
     private Optional<SignalFrame> saying(Fault fault, DeviceStatus status, Outgoing outgoing) {
@@ -78,6 +90,12 @@ final class ContentFaults {
             said = new DeviceStatus(said.batteryPercent(), Contact.NOT_WORN, said.firmware());
         }
         return Optional.of(SensorEdit.with(outgoing.frame(), said));
+    }
+
+    private static boolean isOffTheArm(Fault fault) {
+        return fault instanceof Fault.OffWrist
+                || fault instanceof Fault.Charging
+                || fault instanceof Fault.BatteryDeath;
     }
 
     private static boolean isWithoutPower(Fault fault) {

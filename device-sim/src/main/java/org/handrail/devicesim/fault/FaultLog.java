@@ -1,7 +1,9 @@
 package org.handrail.devicesim.fault;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.handrail.signals.FrameId;
@@ -50,6 +52,13 @@ public record FaultLog(List<Deed> deeds) {
         return deeds.stream()
                 .filter(deed -> deed.effect() == effect && deed.fault().equals(fault))
                 .count();
+    }
+
+    /** To how many frames this fault did what; what it did to none is absent. */
+    public Map<Effect, Long> counts(Fault fault) {
+        return deeds.stream()
+                .filter(deed -> deed.fault().equals(fault))
+                .collect(Collectors.groupingBy(Deed::effect, () -> new EnumMap<>(Effect.class), Collectors.counting()));
     }
 
     /** The frames to which this fault did that. */

@@ -15,10 +15,7 @@ public record FaultPlan(long seed, boolean countsByOne, List<Fault> faults) {
 
     public FaultPlan {
         faults = List.copyOf(faults);
-        boolean losesItsCount = faults.stream()
-                .anyMatch(fault ->
-                        fault instanceof Fault.Restart restart && restart.counter() != Fault.CounterAfter.GOES_ON);
-        if (losesItsCount && !countsByOne) {
+        if (!countsByOne && faults.stream().anyMatch(FaultPlan::losesTheCount)) {
             throw new IllegalArgumentException("Only a watch that counts by one can lose its count in a restart");
         }
     }
@@ -30,6 +27,17 @@ public record FaultPlan(long seed, boolean countsByOne, List<Fault> faults) {
     /** For a watch that counts by one. */
     public static FaultPlan counting(long seed, Fault... faults) {
         return new FaultPlan(seed, true, List.of(faults));
+    }
+
+    /** For a watch that counts by one where a fault is about its count, and keeps the source's counters where none is. */
+    public static FaultPlan asNeeded(long seed, List<Fault> faults) {
+        boolean isAboutTheCount =
+                faults.stream().anyMatch(fault -> losesTheCount(fault) || fault instanceof Fault.LostFrames);
+        return new FaultPlan(seed, isAboutTheCount, faults);
+    }
+
+    private static boolean losesTheCount(Fault fault) {
+        return fault instanceof Fault.Restart restart && restart.counter() != Fault.CounterAfter.GOES_ON;
     }
 
     /**

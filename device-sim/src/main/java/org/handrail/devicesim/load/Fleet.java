@@ -2,7 +2,6 @@ package org.handrail.devicesim.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -50,7 +49,8 @@ public final class Fleet implements AutoCloseable {
                 .map(FrameMould::of)
                 .toList();
         for (var credential : credentials) {
-            lines.add(new Line(credential, addressOf(credential), settings, moulds, lines.size()));
+            lines.add(new Line(
+                    credential, BrokerAddress.of(URI.create(credential.brokerUri())), settings, moulds, lines.size()));
         }
         this.thread = new Thread(this::turn, "load");
         this.thread.setDaemon(true);
@@ -157,13 +157,5 @@ public final class Fleet implements AutoCloseable {
         lines.forEach(
                 line -> counters.put(line.credential().device(), line.window().confirmed()));
         return counters;
-    }
-
-    private static InetSocketAddress addressOf(WatchCredential credential) {
-        var broker = URI.create(credential.brokerUri());
-        if (!"tcp".equals(broker.getScheme()) || broker.getHost() == null || broker.getPort() < 1) {
-            throw new IllegalArgumentException("A load goes to tcp://host:port, not to " + broker);
-        }
-        return new InetSocketAddress(broker.getHost(), broker.getPort());
     }
 }

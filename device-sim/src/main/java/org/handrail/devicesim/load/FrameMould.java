@@ -51,10 +51,15 @@ final class FrameMould {
 
     /** Writes a frame that is complete at this instant. */
     void pourInto(ByteBuffer out, long counter, long completeAtMs) {
+        pourFrom(out, counter, completeAtMs - spanMs);
+    }
+
+    /** Writes a frame whose content begins at this instant. */
+    void pourFrom(ByteBuffer out, long counter, long sampledAtMs) {
         int start = out.position();
         out.put(payload);
         out.putLong(start + counterAt, counter);
-        out.putLong(start + timeAt, completeAtMs - spanMs);
+        out.putLong(start + timeAt, sampledAtMs);
     }
 
     private static int indexOf(byte[] payload, long mark) {

@@ -3,7 +3,7 @@ package org.handrail.devicesim.load;
 import java.nio.ByteBuffer;
 
 /**
- * Takes apart what the broker says to a publisher. A packet that is not all there yet is left in the buffer, as is what
+ * Takes apart what the broker says to a watch. A packet that is not all there yet is left in the buffer, as is what
  * follows it. Whatever breaks MQTT's rules throws, and the connection is given up.
  */
 final class Heard {
@@ -23,6 +23,12 @@ final class Heard {
         void confirmed(int packetId);
 
         void refused(int packetId);
+
+        /** What was asked for will come from now on. */
+        default void subscribed() {}
+
+        /** A message from the broker. @param packetId to confirm it by; 0 where the broker wants no answer */
+        default void told(int packetId, byte[] payload) {}
     }
 
     private Heard() {}
@@ -42,6 +48,10 @@ final class Heard {
                 puback(in, length, ear);
             } else if (type == Packets.CONNACK) {
                 connack(in, ear);
+            } else if (type == Packets.PUBLISH) {
+                publish(in, in.get(start) >> 1 & 3, end, ear);
+            } else if (type == Packets.SUBACK) {
+                suback(in, end, ear);
             } else if (type == Packets.DISCONNECT) {
                 throw new IllegalStateException("The broker ended the connection");
             }
@@ -59,6 +69,25 @@ final class Heard {
         } else {
             ear.confirmed(id);
         }
+    }
+
+    private static void publish(ByteBuffer in, int quality, int end, Ear ear) {
+        int topic = in.getShort() & 0xFFFF;
+        in.position(in.position() + topic);
+        int id = quality > 0 ? in.getShort() & 0xFFFF : 0;
+        int properties = length(in);
+        in.position(in.position() + properties);
+        var payload = new byte[end - in.position()];
+        in.get(payload);
+        ear.told(id, payload);
+    }
+
+    private static void suback(ByteBuffer in, int end, Ear ear) {
+        int code = in.get(end - 1) & 0xFF;
+        if (code >= FIRST_REFUSING_CODE) {
+            throw new IllegalStateException("The broker refused to tell, code " + code);
+        }
+        ear.subscribed();
     }
 
     private static void connack(ByteBuffer in, Ear ear) {

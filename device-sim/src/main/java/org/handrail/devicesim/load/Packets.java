@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/** The few packets of MQTT 5 that a publisher says. */
+/** The few packets of MQTT 5 that a watch says. */
 final class Packets {
 
     static final byte CONNACK = 2;
+    static final byte PUBLISH = 3;
     static final byte PUBACK = 4;
+    static final byte SUBACK = 9;
     static final byte DISCONNECT = 14;
 
     /** Of a PUBLISH before its topic, at most: its first byte and the length of the rest. */
@@ -16,6 +18,9 @@ final class Packets {
 
     private static final byte CONNECT = 0x10;
     private static final byte PUBLISH_AT_LEAST_ONCE = 0x32;
+    private static final byte CONFIRM = 0x40;
+    private static final byte SUBSCRIBE = (byte) 0x82;
+    private static final byte AT_LEAST_ONCE = 1;
     private static final byte AGAIN = 0x08;
     private static final byte KEEP_SESSION_WITH_USER_AND_PASSWORD = (byte) 0xC0;
     private static final byte SESSION_EXPIRY = 0x11;
@@ -45,6 +50,20 @@ final class Packets {
         length(out, 2 + topic.length + 2 + 1 + payloadBytes);
         text(out, topic);
         out.putShort((short) packetId).put((byte) 0);
+    }
+
+    /** Asks for what is published under this filter, each message at least once. */
+    static void subscribe(ByteBuffer out, int packetId, byte[] filter) {
+        out.put(SUBSCRIBE);
+        length(out, 2 + 1 + 2 + filter.length + 1);
+        out.putShort((short) packetId).put((byte) 0);
+        text(out, filter);
+        out.put(AT_LEAST_ONCE);
+    }
+
+    /** Confirms a message of the broker's. */
+    static void confirm(ByteBuffer out, int packetId) {
+        out.put(CONFIRM).put((byte) 2).putShort((short) packetId);
     }
 
     static void ping(ByteBuffer out) {

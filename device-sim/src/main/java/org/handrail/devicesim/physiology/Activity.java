@@ -6,7 +6,7 @@ package org.handrail.devicesim.physiology;
  */
 public enum Activity {
     SLEEP(-6, 0.0025, 0.5, 0.010, 0.05),
-    SEATED(0, 0.0062, 0.70, 0.13, 0.042),
+    SEATED(0, 0.0056, 0.70, 0.13, 0.042),
     DESK(1.5, 0.0065, 0.70, 0.16, 0.045),
     STANDING(8, 0.0085, 0.70, 0.20, 0.055),
     HOUSEHOLD(9, 0.035, 0.90, 0.35, 0.15),

@@ -65,6 +65,11 @@ final class Days {
         return Math.floorMod(minute * 60 + offset, 86_400) / 3_600.0;
     }
 
+    /** Hours by the body's clock, which is the wall's but for a wearer who lives late or early. */
+    double bodyHour(long minute) {
+        return localHour(minute) - settings.traits().hoursLate();
+    }
+
     /** The spell on the charger that this minute belongs to, or the last one before it. */
     Optional<DayPlan.Spell> lastCharging(long minute) {
         LocalDate date = localDate(minute);

@@ -69,7 +69,7 @@ final class HeartRate {
     }
 
     private double[] rates(long minute) {
-        double usual = traits.heartRate() + circadian(days.localHour(minute));
+        double usual = traits.heartRate() + circadian(days.bodyHour(minute));
         double target = target(minute);
         double rise = bodyAt(minute);
         double keep = target > rise ? KEEP_RISING_SECOND : KEEP_FALLING_SECOND;

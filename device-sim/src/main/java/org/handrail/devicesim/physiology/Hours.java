@@ -7,20 +7,22 @@ import java.time.LocalTime;
 import java.util.SplittableRandom;
 
 /**
- * When a wearer gets up and goes to bed, as minutes since 1970: up around seven, an hour later at the weekend, in bed around eleven;
- * after a night's work in bed around eight, up again in the afternoon, earlier before a day off; or as a scenario
- * lays it down. All chosen.
+ * When a wearer gets up and goes to bed, as minutes since 1970: up around seven, an hour later at the weekend, in bed around
+ * eleven, all of it later or earlier by the wearer's nature; after a night's work in bed around eight, up again in the afternoon,
+ * earlier before a day off; or as a scenario lays it down. All chosen.
  */
 final class Hours {
 
     private final WearerSettings settings;
     private final Rota rota;
+    private final long late;
     private final LaidNights laidNights;
     private final Draws draws;
 
     Hours(WearerSettings settings, Draws draws) {
         this.settings = settings;
         this.rota = settings.traits().rota();
+        this.late = Math.round(60 * settings.traits().hoursLate());
         this.laidNights = new LaidNights(settings);
         this.draws = draws;
     }
@@ -36,7 +38,7 @@ final class Hours {
             return minute(date, time) + within(random, 60);
         }
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return minute(date, LocalTime.of(6, 30)) + within(random, 60) + (weekend ? 60 : 0);
+        return minute(date, LocalTime.of(6, 30)) + within(random, 60) + (weekend ? 60 : 0) + late;
     }
 
     long bed(LocalDate date) {
@@ -47,7 +49,7 @@ final class Hours {
         var random = draws.at(Draws.Purpose.SPELLS, ~date.toEpochDay());
         return rota.isNight(date)
                 ? minute(date.plusDays(1), LocalTime.of(7, 15)) + within(random, 60)
-                : minute(date, LocalTime.of(22, 30)) + within(random, 75);
+                : minute(date, LocalTime.of(22, 30)) + within(random, 75) + late;
     }
 
     /** That minute on the wearer's wall. */

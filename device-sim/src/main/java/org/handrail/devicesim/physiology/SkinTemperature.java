@@ -36,7 +36,7 @@ final class SkinTemperature {
     }
 
     private double at(long minute) {
-        double night = StrictMath.cos(2 * StrictMath.PI / 24 * (days.localHour(minute) - WARMEST_HOUR));
+        double night = StrictMath.cos(2 * StrictMath.PI / 24 * (days.bodyHour(minute) - WARMEST_HOUR));
         double celsius = traits.skinTemperature()
                 + 0.75 * night
                 - 0.4 * strain.skin(minute * 60.0)

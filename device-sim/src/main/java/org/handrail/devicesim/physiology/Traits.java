@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  * @param unrest how badly the wearer sleeps on a day without strain: 0 for well, 1 for as an insomniac does
  * @param napsPerWeek by day, of 20 to 90 minutes
  * @param craving what is usual on the scale from 0 to 10 while nothing in particular brings it up
+ * @param hoursLate how much later than usual days begin and end, nights at work aside; the body's clock goes with them
  */
 public record Traits(
         double heartRate,
@@ -29,10 +30,41 @@ public record Traits(
         Rota rota,
         double unrest,
         double napsPerWeek,
-        double craving) {
+        double craving,
+        double hoursLate) {
 
     private static final double UNREST = 0.15;
     private static final double CRAVING = 1.5;
+
+    /** Whose days begin and end at the usual hours. */
+    public Traits(
+            double heartRate,
+            double heartRateSwing,
+            double rmssdMs,
+            double breathsPerMinute,
+            double conductance,
+            double responsesPerMinute,
+            double skinTemperature,
+            HeartRhythm rhythm,
+            Rota rota,
+            double unrest,
+            double napsPerWeek,
+            double craving) {
+        this(
+                heartRate,
+                heartRateSwing,
+                rmssdMs,
+                breathsPerMinute,
+                conductance,
+                responsesPerMinute,
+                skinTemperature,
+                rhythm,
+                rota,
+                unrest,
+                napsPerWeek,
+                craving,
+                0);
+    }
 
     /** Whose heart beats regularly, who works by day, sleeps well and takes no naps. */
     public Traits(
@@ -65,18 +97,20 @@ public record Traits(
 
     /**
      * Somebody drawn from the spread of people at rest in stress-predict (10th, 50th, 90th percentile of minutes: heart rate
-     * 67, 77, 97; RMSSD 24, 43, 64; conductance 0.15, 0.47, 2.9). A quarter have skin too dry for their responses to show.
+     * 67, 77, 97; RMSSD 24, 43, 64; conductance 0.15, 0.47, 2.9). A quarter have skin too dry for their responses to show. Their
+     * hours are fitted to the days of fitabase, of which half begin between a quarter past six and a quarter past nine.
      */
     public static Traits drawn(long seed) {
         var random = new SplittableRandom(seed);
         return new Traits(
-                spread(random, 75, 0.14),
-                spread(random, 4.5, 0.2),
-                spread(random, 43, 0.36),
-                spread(random, 15, 0.12),
-                spread(random, 0.47, 1.0),
-                spread(random, 2.2, 0.7),
-                32 + 1.6 * Draws.gaussian(random));
+                        spread(random, 75, 0.14),
+                        spread(random, 4.5, 0.2),
+                        spread(random, 43, 0.36),
+                        spread(random, 15, 0.12),
+                        spread(random, 0.47, 1.0),
+                        spread(random, 2.2, 0.7),
+                        32 + 1.6 * Draws.gaussian(random))
+                .withHoursLate(0.5 + 1.1 * Draws.gaussian(random));
     }
 
     Traits withHeart(double rate, double rmssd, double breaths) {
@@ -92,7 +126,8 @@ public record Traits(
                 rota,
                 unrest,
                 napsPerWeek,
-                craving);
+                craving,
+                hoursLate);
     }
 
     Traits withRhythm(HeartRhythm changed) {
@@ -108,7 +143,8 @@ public record Traits(
                 rota,
                 unrest,
                 napsPerWeek,
-                craving);
+                craving,
+                hoursLate);
     }
 
     Traits withSkin(double tonic, double responses) {
@@ -124,7 +160,8 @@ public record Traits(
                 rota,
                 unrest,
                 napsPerWeek,
-                craving);
+                craving,
+                hoursLate);
     }
 
     Traits withSleep(Rota worked, double unrested, double naps) {
@@ -140,7 +177,25 @@ public record Traits(
                 worked,
                 unrested,
                 naps,
-                craving);
+                craving,
+                hoursLate);
+    }
+
+    Traits withHoursLate(double hours) {
+        return new Traits(
+                heartRate,
+                heartRateSwing,
+                rmssdMs,
+                breathsPerMinute,
+                conductance,
+                responsesPerMinute,
+                skinTemperature,
+                rhythm,
+                rota,
+                unrest,
+                napsPerWeek,
+                craving,
+                hours);
     }
 
     private static double spread(SplittableRandom random, double median, double logSpread) {

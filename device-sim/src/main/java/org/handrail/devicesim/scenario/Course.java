@@ -28,6 +28,7 @@ record Course(
 
     static Course of(Persona persona, Dates dates) {
         var zone = persona.zone();
+        var days = dates.in(zone);
         var nights = new TreeMap<LocalDate, TimeWindow>();
         var doings = new ArrayList<Stretch>();
         var troubles = new ArrayList<TroubledStretch>();
@@ -53,11 +54,13 @@ record Course(
         doings.addAll(around);
         troubles.sort(Comparator.comparing(trouble -> trouble.strain().window().start()));
         return new Course(
-                dates.in(zone),
+                days,
                 nights,
                 List.copyOf(doings),
                 List.copyOf(troubles),
-                persona.faults().stream().map(fault -> fault.in(zone)).toList());
+                persona.faults().stream()
+                        .map(fault -> WristFault.of(fault, days.start()))
+                        .toList());
     }
 
     List<Strain> strains() {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Forms {
 
     private static final Pattern CLOCK = Pattern.compile("\\d{2}:\\d{2}");
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d{1,3}) h)? ?(?:(\\d{1,4}) min)? ?(?:(\\d{1,5}) s)?");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?%");
     private static final Pattern TO = Pattern.compile("(\\S+) to (\\S+)");
     private static final Pattern FOR = Pattern.compile("(\\S+) for (.+)");
     private static final Duration DAY = Duration.ofDays(1);
@@ -44,6 +46,20 @@ final class Forms {
         return new Form<>(
                 "a number from " + least + " to " + most,
                 parsed(Double::parseDouble).andThen(read -> read.filter(number -> number >= least && number <= most)));
+    }
+
+    /** A share of something, as percent: 20 %. */
+    static Form<Double> percent(double least, double most) {
+        return new Form<>(
+                "a share such as 20 %, from " + plain(least) + " % to " + plain(most) + " %",
+                text -> Optional.of(PERCENT.matcher(text))
+                        .filter(Matcher::matches)
+                        .map(matcher -> Double.parseDouble(matcher.group(1)))
+                        .filter(number -> number >= least && number <= most));
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf(Math.round(number)) : String.valueOf(number);
     }
 
     /** A length of time within these bounds, given as the words that the writer is to read. */

@@ -3,6 +3,7 @@ package org.handrail.devicesim.scenario;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.handrail.devicesim.fault.Fault;
 import org.handrail.devicesim.physiology.Traits;
 import org.handrail.signals.StreamKind;
 
@@ -18,7 +19,7 @@ record Persona(
         Set<StreamKind> streams,
         Answering answers,
         Plan plan,
-        List<PlannedFault> faults) {
+        List<Fault> faults) {
 
     Persona {
         streams = Set.copyOf(streams);

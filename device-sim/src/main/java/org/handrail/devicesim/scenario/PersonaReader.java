@@ -1,8 +1,6 @@
 package org.handrail.devicesim.scenario;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.handrail.devicesim.physiology.Disposition;
 import org.handrail.devicesim.physiology.Traits;
 import org.handrail.signals.Answer;
 import org.handrail.signals.StreamKind;
@@ -22,9 +21,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads one person of a scenario. */
 final class PersonaReader {
 
-    private static final List<String> KEYS = List.of("name", "zone", "traits", "senses", "answers", "plan", "faults");
-    private static final Form<Duration> FAULT_LENGTH = Forms.length("1 min", "672 h");
+    private static final List<String> KEYS =
+            List.of("name", "zone", "disposition", "traits", "senses", "answers", "plan", "faults");
     private static final Form<Duration> ANSWER_AFTER = Forms.length("0 s", "30 min");
+
+    private static final Map<String, Disposition> DISPOSITIONS = Words.of(Disposition.values());
 
     private final Complaints complaints;
     private final Optional<Dates> dates;
@@ -38,22 +39,29 @@ final class PersonaReader {
     Persona read(Node node) {
         var section = Section.of(node, "a person", KEYS, complaints);
         ZoneId zone = section.needed("zone", Forms.ZONE, ZoneOffset.UTC);
+        var faults = new FaultReader(complaints, dates, zone);
         return new Persona(
                 section.needed("name", Forms.TEXT, ""),
                 zone,
-                section.find("traits").map(this::traits).orElseGet(Traits::typical),
+                traits(section),
                 streams(section),
                 section.find("answers").map(this::answers).orElseGet(Answering.Never::new),
                 section.find("plan")
                         .map(plan -> new PlanReader(complaints, dates, zone).read(plan))
                         .orElse(Plan.UNSAID),
                 section.nodes("faults").orElse(List.of()).stream()
-                        .map(this::fault)
+                        .flatMap(fault -> faults.read(fault).stream())
                         .toList());
     }
 
-    private Traits traits(Node node) {
-        var usual = Traits.typical();
+    /** What is said of single traits goes before what the disposition makes of somebody typical. */
+    private Traits traits(Section person) {
+        var disposition = person.find("disposition", Forms.oneOf(DISPOSITIONS)).orElse(Disposition.TYPICAL);
+        var usual = disposition.of(Traits.typical());
+        return person.find("traits").map(said -> traits(said, usual)).orElse(usual);
+    }
+
+    private Traits traits(Node node, Traits usual) {
         var section = Section.of(
                 node,
                 "traits",
@@ -64,7 +72,10 @@ final class PersonaReader {
                         "breaths",
                         "skin conductance",
                         "skin responses",
-                        "skin temperature"),
+                        "skin temperature",
+                        "unrest",
+                        "naps a week",
+                        "craving"),
                 complaints);
         return new Traits(
                 section.find("heart rate", Forms.number(40, 110)).orElse(usual.heartRate()),
@@ -73,7 +84,12 @@ final class PersonaReader {
                 section.find("breaths", Forms.number(6, 24)).orElse(usual.breathsPerMinute()),
                 section.find("skin conductance", Forms.number(0.05, 20)).orElse(usual.conductance()),
                 section.find("skin responses", Forms.number(0, 12)).orElse(usual.responsesPerMinute()),
-                section.find("skin temperature", Forms.number(25, 37)).orElse(usual.skinTemperature()));
+                section.find("skin temperature", Forms.number(25, 37)).orElse(usual.skinTemperature()),
+                usual.rhythm(),
+                usual.rota(),
+                section.find("unrest", Forms.number(0, 1)).orElse(usual.unrest()),
+                section.find("naps a week", Forms.number(0, 7)).orElse(usual.napsPerWeek()),
+                section.find("craving", Forms.number(0, 10)).orElse(usual.craving()));
     }
 
     /** The device tells of itself and of nights whatever it senses. */
@@ -104,24 +120,5 @@ final class PersonaReader {
         return new Answering.Always(
                 section.needed("says", Forms.oneOf(choices), Answer.Choice.OKAY),
                 section.needed("after", ANSWER_AFTER, Duration.ZERO));
-    }
-
-    private static Form<LocalDateTime> within(Dates dates) {
-        var form = Forms.DATE_AND_TIME;
-        return new Form<>(
-                form.expected() + ", with " + dates.expected(),
-                text -> form.read(text).filter(instant -> dates.contains(instant.toLocalDate())));
-    }
-
-    private PlannedFault fault(Node node) {
-        Map<String, FaultKind> kinds = new LinkedHashMap<>();
-        Arrays.stream(FaultKind.values()).forEach(kind -> kinds.put(kind.words(), kind));
-        var section = Section.of(node, "a fault", List.of("what", "from", "for"), complaints);
-        var from = section.needed(
-                "from", dates.map(PersonaReader::within).orElse(Forms.DATE_AND_TIME), LocalDate.EPOCH.atStartOfDay());
-        return new PlannedFault(
-                section.needed("what", Forms.oneOf(kinds), FaultKind.NOT_WORN),
-                from,
-                section.needed("for", FAULT_LENGTH, Duration.ofMinutes(1)));
     }
 }

@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.FrameSource;
+import org.handrail.devicesim.fault.FaultLog;
+import org.handrail.devicesim.fault.FaultPlan;
+import org.handrail.devicesim.fault.FaultyWrist;
 import org.handrail.devicesim.physiology.Wearer;
 import org.handrail.devicesim.physiology.WearerSettings;
 import org.handrail.devicesim.publish.AnswerPolicy;
+import org.handrail.devicesim.publish.Wrapping;
 import org.handrail.signals.DeviceId;
-import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.TimeWindow;
 
@@ -26,11 +28,16 @@ public final class PersonaWearer implements FrameSource {
     private final Persona persona;
     private final Course course;
     private final Wearer wearer;
+    private final FaultyWrist wrist;
 
     private PersonaWearer(Persona persona, Course course, Wearer wearer) {
         this.persona = persona;
         this.course = course;
         this.wearer = wearer;
+        FrameSource sensed = (window, length) ->
+                wearer.frames(window, length).filter(frame -> persona.streams().contains(frame.stream()));
+        this.wrist = FaultPlan.asNeeded(wearer.settings().seed(), persona.faults())
+                .over(sensed, course.span().start());
     }
 
     static PersonaWearer of(Persona persona, Course course, DeviceId device, long seed) {
@@ -81,49 +88,41 @@ public final class PersonaWearer implements FrameSource {
         return course.faults();
     }
 
-    /** @param frameLength a divisor of a minute, since faults begin and end with minutes */
+    /**
+     * What the watch sends within the window, in the order in which it does.
+     *
+     * @param frameLength a divisor of a minute, since faults begin and end with minutes
+     */
     @Override
-    public Stream<SignalFrame> frames(TimeWindow completeWithin, Duration frameLength) {
-        if (frameLength.compareTo(MINUTE) > 0) {
-            throw new IllegalArgumentException("The frames of a scenario last a minute at most");
-        }
-        return wearer.frames(completeWithin, frameLength)
-                .filter(frame -> persona.streams().contains(frame.stream()))
-                .flatMap(frame -> asMade(frame).stream());
+    public Stream<SignalFrame> frames(TimeWindow sentWithin, Duration frameLength) {
+        return wrist.frames(sentWithin, checked(frameLength));
+    }
+
+    /** What the faults truly did to that. */
+    public FaultLog log(TimeWindow sentWithin, Duration frameLength) {
+        return wrist.log(sentWithin, checked(frameLength));
+    }
+
+    /** How this watch, which may have faults, writes frames down. */
+    public Wrapping wrapping(Wrapping sound) {
+        return wrist.wrapping(sound);
     }
 
     /** When a frame that was complete then can arrive: at once, or when the network is back. */
     public Instant arrivalOf(Instant completeAt) {
-        return faults(FaultKind.NETWORK_LOSS)
-                .filter(loss -> loss.window().contains(completeAt))
-                .findFirst()
-                .map(loss -> loss.window().end())
+        return course.faults().stream()
+                .filter(fault -> fault.kind() == FaultKind.NETWORK_LOSS)
+                .map(WristFault::window)
+                .filter(loss -> loss.contains(completeAt))
+                .map(TimeWindow::end)
+                .max(Comparator.naturalOrder())
                 .orElse(completeAt);
     }
 
-    /** What becomes of a frame at a wrist with faults. What reaches into an empty battery, a night too, is never told. */
-    private Optional<SignalFrame> asMade(SignalFrame frame) {
-        if (faults(FaultKind.BATTERY_EMPTY).anyMatch(fault -> touches(frame, fault.window()))) {
-            return Optional.empty();
+    private static Duration checked(Duration frameLength) {
+        if (frameLength.compareTo(MINUTE) > 0) {
+            throw new IllegalArgumentException("The frames of a scenario last a minute at most");
         }
-        boolean isWorn = faults(FaultKind.NOT_WORN).noneMatch(fault -> touches(frame, fault.window()));
-        if (isWorn) {
-            return Optional.of(frame);
-        }
-        return frame.content() instanceof DeviceStatus status ? Optional.of(unworn(frame, status)) : Optional.empty();
-    }
-
-    private static SignalFrame unworn(SignalFrame frame, DeviceStatus status) {
-        var said = new DeviceStatus(status.batteryPercent(), DeviceStatus.Contact.NOT_WORN, status.firmware());
-        return new SignalFrame(frame.id(), frame.stream(), frame.sampledAt(), said);
-    }
-
-    private static boolean touches(SignalFrame frame, TimeWindow window) {
-        return window.contains(frame.sampledAt())
-                || window.overlaps(new TimeWindow(frame.sampledAt(), FrameCutter.completeAt(frame)));
-    }
-
-    private Stream<WristFault> faults(FaultKind kind) {
-        return course.faults().stream().filter(fault -> fault.kind() == kind);
+        return frameLength;
     }
 }

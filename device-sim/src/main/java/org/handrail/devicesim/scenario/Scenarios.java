@@ -24,7 +24,8 @@ public final class Scenarios {
             "exercise-heavy",
             "shift-work",
             "travel-over-daylight-saving",
-            "twelve-hour-outage");
+            "twelve-hour-outage",
+            "bad-wrist");
 
     private Scenarios() {}
 

@@ -1,5 +1,6 @@
 package org.handrail.devicesim.scenario;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,20 @@ final class Section {
     /** @param standIn where the value is missing or wrong */
     <T> T needed(String key, Form<T> form, T standIn) {
         return needed(key, form).orElse(standIn);
+    }
+
+    /** A length that goes one way or the other: one of two keys must be there, and the second makes it negative. */
+    Duration either(String forward, String backward, Form<Duration> form) {
+        var ahead = find(forward);
+        var behind = find(backward);
+        if (ahead.isPresent() == behind.isPresent() && node instanceof MappingNode) {
+            complaints.at(
+                    behind.orElse(node),
+                    "either '" + forward + "' or '" + backward + "' is expected to be " + form.expected());
+        }
+        return find(forward, form)
+                .or(() -> find(backward, form).map(Duration::negated))
+                .orElse(Duration.ZERO);
     }
 
     /** One value, or a list of them; empty where the key is not there. */

@@ -30,6 +30,16 @@ class HeardTests {
         public void refused(int packetId) {
             heard.add("no " + packetId);
         }
+
+        @Override
+        public void subscribed() {
+            heard.add("subscribed");
+        }
+
+        @Override
+        public void told(int packetId, byte[] payload) {
+            heard.add("told " + packetId + " " + HexFormat.of().formatHex(payload));
+        }
     };
 
     @ParameterizedTest(name = "{0}")
@@ -40,6 +50,10 @@ class HeardTests {
         "signed in without a word, 2003000000, in 65535",
         "signed in with a receive maximum, 200d00000a 22000a 130014 210014 2a01, in 20",
         "an answer to a ping, d000, ''",
+        "a subscription that is granted, 9004000a0001, subscribed",
+        "a message that wants a confirmation, 3209 000161 0007 00 cafe42, told 7 cafe42",
+        "a message with properties, 320b 000161 0007 02 0101 cafe42, told 7 cafe42",
+        "a message that wants no answer, 3005 000161 00 ca, told 0 ca",
     })
     void aPacketIsWhatItSays(String what, String bytes, String told) {
         Heard.read(packet(bytes), ear);
@@ -66,6 +80,7 @@ class HeardTests {
         "a refused sign-in, 2003008600",
         "an unknown property, 20050000027f00",
         "the end of the connection, e000",
+        "a subscription that is refused, 9004000a0087",
     })
     void whatEndsTheConnectionThrows(String what, String bytes) {
         assertThatThrownBy(() -> Heard.read(packet(bytes), ear)).isInstanceOf(IllegalStateException.class);

@@ -24,7 +24,8 @@ record MinuteFeatures(
         double motion,
         double motion90,
         double covered,
-        double rmssd) {
+        double rmssd,
+        double temperature) {
 
     static List<MinuteFeatures> of(List<Channel> channels, TimeWindow window) {
         var minutes = new ArrayList<MinuteFeatures>();
@@ -52,7 +53,8 @@ record MinuteFeatures(
                 quantile(motion, 0.5),
                 quantile(motion, 0.9),
                 beats.stream().mapToInt(beat -> beat[1]).sum() / 60_000.0,
-                rmssd(beats)));
+                rmssd(beats),
+                quantile(samples(channels, StreamKind.SKIN_TEMPERATURE, start), 0.5)));
     }
 
     static double quantile(double[] values, double share) {

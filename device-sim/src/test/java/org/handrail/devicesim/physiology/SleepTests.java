@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.handrail.devicesim.RealData;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.Sleep.Stage;
@@ -100,6 +102,31 @@ class SleepTests {
             strained += asleepInNight(new Wearer(settings.withStrains(List.of(strain)))) / 40.0;
         }
         assertThat(calm - strained).as("minutes, seeds 1 to 40").isBetween(20.0, 60.0);
+    }
+
+    @Test
+    void whoeverLivesLateGetsUpAndGoesToBedLate() {
+        var usual = WearerSettings.quiet(new DeviceId("late-1"), 3, ZoneOffset.UTC);
+        var late = usual.withTraits(Traits.typical().withHoursLate(2));
+
+        assertThat(upsAndBeds(new Wearer(late), 120))
+                .hasSize(6)
+                .isEqualTo(upsAndBeds(new Wearer(usual), 0).stream()
+                        .map(at -> at.plus(Duration.ofHours(2)))
+                        .toList());
+    }
+
+    @Test
+    void theHeartOfWhoeverLivesLateKeepsThatTime() {
+        var day = new TimeWindow(
+                MONDAY.atStartOfDay().toInstant(ZoneOffset.UTC),
+                MONDAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        var seated = WearerSettings.quiet(new DeviceId("late-2"), 4, ZoneOffset.UTC)
+                .withFixed(List.of(new Stretch(day, Activity.SEATED)));
+        var late = seated.withTraits(Traits.typical().withHoursLate(3));
+
+        assertThat(highestHour(new Wearer(late), day) - highestHour(new Wearer(seated), day))
+                .isCloseTo(3, Offset.offset(0.4));
     }
 
     @Test
@@ -224,6 +251,33 @@ class SleepTests {
             }
         }
         return lengths.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Three times getting up and three times going to bed, from so many minutes after Monday noon on. */
+    private static List<Instant> upsAndBeds(Wearer wearer, int fromMinute) {
+        Instant noon = MONDAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        return IntStream.range(fromMinute, fromMinute + 3 * 24 * 60)
+                .mapToObj(minute -> noon.plus(Duration.ofMinutes(minute)))
+                .filter(at -> isAsleep(wearer, at) != isAsleep(wearer, at.minusSeconds(60)))
+                .toList();
+    }
+
+    private static boolean isAsleep(Wearer wearer, Instant at) {
+        return wearer.truth(at).activity() == Activity.SLEEP;
+    }
+
+    /** Where the first harmonic of the day's heart rate is highest; what wanders moves it by minutes. */
+    private static double highestHour(Wearer wearer, TimeWindow day) {
+        double east = 0;
+        double north = 0;
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            double turned = 2 * Math.PI * minute / (24 * 60);
+            double rate =
+                    wearer.truth(day.start().plus(Duration.ofMinutes(minute))).heartRate();
+            east += rate * Math.cos(turned);
+            north += rate * Math.sin(turned);
+        }
+        return (Math.atan2(north, east) / (2 * Math.PI) * 24 + 24) % 24;
     }
 
     private static int asleepInNight(Wearer wearer) {

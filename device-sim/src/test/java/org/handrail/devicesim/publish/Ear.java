@@ -37,7 +37,7 @@ public final class Ear implements AutoCloseable {
         client.subscribe(Topics.EVERY_UP, 1).waitForCompletion(PATIENCE.toMillis());
     }
 
-    void nudge(DeviceId device, Nudge nudge) throws MqttException {
+    public void nudge(DeviceId device, Nudge nudge) throws MqttException {
         client.publish(Topics.nudge(device), NudgeCodec.encode(nudge), 1, false).waitForCompletion(PATIENCE.toMillis());
     }
 

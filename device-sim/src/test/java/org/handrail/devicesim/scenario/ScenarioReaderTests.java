@@ -97,7 +97,7 @@ class ScenarioReaderTests {
             value = {
                 "days: 7 | days: 70 | line 5: 'days' is '70'; expected a whole number from 1 to 28.",
                 "seed: 7 | sead: 7 | line 1: 'seed' is missing; expected a whole number.\\nt.yaml, line 3: a scenario has no 'sead'; did you mean 'seed'? Expected: title, about, seed, starts, days, people.",
-                "name: Maya | colour: red | line 7: a person has no 'colour'; expected: name, zone, traits, senses, answers, plan, faults.\\nt.yaml, line 7: 'name' is missing; expected some words.",
+                "name: Maya | colour: red | line 7: a person has no 'colour'; expected: name, zone, disposition, traits, senses, answers, plan, faults.\\nt.yaml, line 7: 'name' is missing; expected some words.",
                 "starts: 2026-03-02 | starts: 2026-02-30 | line 4: 'starts' is '2026-02-30'; expected a date such as 2025-10-24.",
                 "Europe/Vienna | Europe/Wien | line 8: 'zone' is 'Europe/Wien'; expected a time zone such as Europe/Vienna.",
                 "heart rate: 61 | heart rate: 610 | line 10: 'heart rate' is '610'; expected a number from 40.0 to 110.0.",
@@ -114,14 +114,17 @@ class ScenarioReaderTests {
                 "for: 40 min | for: 9 h | line 22: 'for' is '9 h'; expected a length such as 1 h 20 min, from 5 min to 4 h.",
                 "strength: 1.2 | strength: 2 | line 23: 'strength' is '2'; expected a number from 0.7 to 1.3.",
                 "2026-03-05: | 2026-03-15: | line 25: 2026-03-15 is not in this scenario; expected a date from 2026-03-02 to 2026-03-08.",
-                "what: not worn | what: nat worn | line 29: 'what' is 'nat worn'; expected one of not worn, network loss, battery empty.",
+                "what: not worn | what: nat worn | line 29: 'what' is 'nat worn'; expected one of not worn, charging, battery empty, missed beats, motion artifacts, clock drift, clock jump, local time, restart, network loss, lost frames, doubled frames, shuffled frames, corrupt frames.",
                 "2026-03-06 12:00 | 2026-04-06 12:00 | line 30: 'from' is '2026-04-06 12:00'; expected a date and a time such as 2025-10-24 20:00, with a date from 2026-03-02 to 2026-03-08.",
+                "heart rate: 61 | hart rate: 61 | line 10: traits has no 'hart rate'; did you mean 'heart rate'? Expected: heart rate, heart rate swing, rmssd, breaths, skin conductance, skin responses, skin temperature, unrest, naps a week, craving.",
+                "traits: | disposition: sporty\\n    traits: | line 9: 'disposition' is 'sporty'; expected one of typical, low skin responder, athlete, arrhythmia, shift worker, restless.",
+                "what: not worn | share: 5 % | line 29: 'what' is missing; expected one of not worn, charging, battery empty, missed beats, motion artifacts, clock drift, clock jump, local time, restart, network loss, lost frames, doubled frames, shuffled frames, corrupt frames.",
                 "seed: 7 | seed: [7, 8] | line 3: 'seed' is expected to be a whole number.",
                 "seed: 7 | title: Another | line 1: 'seed' is missing; expected a whole number.\\nt.yaml, line 3: 'title' stands here twice."
             })
     void whatIsWrongIsSaidWithItsLineAndWhatWasExpected(String sound, String wrong, String sentences) {
         assertThat(SOUND).contains(sound);
-        assertThat(faultsOf(SOUND.replaceFirst(Pattern.quote(sound), wrong)))
+        assertThat(faultsOf(SOUND.replaceFirst(Pattern.quote(sound), wrong.replace("\\n", "\n"))))
                 .isEqualTo("t.yaml, " + sentences.replace("\\n", "\n").replace("|", ""));
     }
 

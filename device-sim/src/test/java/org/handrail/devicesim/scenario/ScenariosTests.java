@@ -11,14 +11,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.physiology.Activity;
 import org.handrail.devicesim.physiology.Truth;
 import org.handrail.signals.DeviceId;
+import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.FrameCodec;
 import org.handrail.signals.Sleep;
 import org.handrail.signals.StreamKind;
@@ -49,7 +50,7 @@ class ScenariosTests {
             assertThat(files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".yaml")))
                     .containsExactlyInAnyOrderElementsOf(
                             names().map(name -> name + ".yaml").toList())
-                    .hasSize(9);
+                    .hasSize(10);
         }
     }
 
@@ -102,7 +103,8 @@ class ScenariosTests {
         "exercise-heavy, 0, 0",
         "shift-work, 1, 0",
         "travel-over-daylight-saving, 1, 0",
-        "twelve-hour-outage, 0, 1"
+        "twelve-hour-outage, 0, 1",
+        "bad-wrist, 1, 2"
     })
     void itsTroublesAreThese(String name, long strains, long cravings) {
         var troubles = wearers(name).stream()
@@ -211,13 +213,11 @@ class ScenariosTests {
     void nothingArrivesForTwelveHoursAndThenAllThatWasMadeMeanwhile() {
         var elif = first("twelve-hour-outage");
         var loss = elif.faults().get(0).window();
-        var arrivals = elif.frames(elif.span(), MINUTE)
-                .map(frame -> elif.arrivalOf(FrameCutter.completeAt(frame)))
-                .toList();
 
         assertThat(loss.length()).isEqualTo(Duration.ofHours(12));
-        assertThat(arrivals).noneMatch(loss::contains).isSorted();
-        assertThat(arrivals.stream().filter(loss.end()::equals)).hasSizeGreaterThan(12 * 60 * 4);
+        assertThat(elif.frames(loss, MINUTE)).isEmpty();
+        assertThat(elif.frames(new TimeWindow(loss.end(), loss.end().plusMillis(1)), MINUTE))
+                .hasSizeGreaterThan(12 * 60 * 4);
         assertThat(elif.troubles())
                 .singleElement()
                 .satisfies(trouble -> assertThat(
@@ -230,11 +230,37 @@ class ScenariosTests {
         var jonas = first("lapse");
         var off = jonas.faults().get(0).window();
 
-        // What is complete when it comes off was made before.
         assertThat(jonas.frames(new TimeWindow(off.start().plus(MINUTE), off.end()), MINUTE)
-                        .map(frame -> frame.stream()))
-                .containsOnly(StreamKind.DEVICE_STATUS);
+                        .filter(frame -> frame.content() instanceof DeviceStatus)
+                        .map(frame -> ((DeviceStatus) frame.content()).contact()))
+                .hasSizeGreaterThan(90)
+                .containsOnly(DeviceStatus.Contact.NOT_WORN);
         assertThat(asleep(jonas)).doesNotContainKey(LocalDate.of(2026, 5, 9));
+    }
+
+    @Test
+    void onAJourneyAWatchThatSendsTheTimeOnTheWallIsFourHoursBehind() {
+        var elif = wearers("travel-over-daylight-saving").get(1);
+        var abroad = Instant.parse("2025-10-25T12:00:00Z");
+
+        assertThat(elif.frames(new TimeWindow(abroad, abroad.plusSeconds(60)), MINUTE))
+                .isNotEmpty()
+                .allSatisfy(frame -> assertThat(frame.sampledAt())
+                        .isBetween(abroad.minus(Duration.ofMinutes(242)), abroad.minus(Duration.ofMinutes(240))));
+    }
+
+    @Test
+    void aBadWristHasEveryKindOfFaultAndEachDoesSomething() {
+        var kinds = EnumSet.noneOf(FaultKind.class);
+        for (var wearer : wearers("bad-wrist")) {
+            var log = wearer.log(wearer.span(), MINUTE);
+            for (var fault : wearer.faults()) {
+                assertThat(log.counts(fault.fault())).as("%s", fault).isNotEmpty();
+                kinds.add(fault.kind());
+            }
+        }
+
+        assertThat(kinds).containsExactly(FaultKind.values());
     }
 
     @Test

@@ -47,18 +47,23 @@ public final class Admission {
 
     public Verdict decide(SignalFrame frame, Instant now) {
         return menteeOf.apply(frame.id().device())
-                .map(mentee -> decide(mentee, frame, now))
+                .map(mentee -> decide(mentee, frame, now, now.minus(settings.oldest())))
                 .orElseGet(() -> new Verdict.Refused(RefusalReason.NOT_PAIRED));
     }
 
-    private Verdict decide(MenteeId mentee, SignalFrame frame, Instant now) {
+    /** Decides on a frame that no paired device has sent: of the mentee's own past, which may be however old. */
+    public Verdict decidePast(MenteeId mentee, SignalFrame frame, Instant now) {
+        return decide(mentee, frame, now, Instant.MIN);
+    }
+
+    private Verdict decide(MenteeId mentee, SignalFrame frame, Instant now, Instant oldest) {
         if (!consents.test(mentee)) {
             return new Verdict.Refused(RefusalReason.NO_CONSENT);
         }
         if (frame.endsAt().isAfter(now.plus(settings.ahead()))) {
             return new Verdict.Refused(RefusalReason.FROM_THE_FUTURE);
         }
-        if (frame.endsAt().isBefore(now.minus(settings.oldest()))) {
+        if (frame.endsAt().isBefore(oldest)) {
             return new Verdict.Refused(RefusalReason.TOO_OLD);
         }
         if (frame.content().span().compareTo(LONGEST_FRAME) > 0 || !Plausibility.isPlausible(frame)) {

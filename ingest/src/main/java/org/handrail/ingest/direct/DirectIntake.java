@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.handrail.ingest.DirectFrames;
+import org.handrail.ingest.PastFrames;
 import org.handrail.ingest.RateSettings;
 import org.handrail.ingest.admission.Admission;
 import org.handrail.ingest.admission.DeviceRates;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Passes frames on to the writers as long as no more than its allowance are under way, which the intake keeps room for. A
  * frame is under way until it is stored, so a database that is away is felt here at once. Any thread may call.
  */
-public final class DirectIntake implements DirectFrames {
+public final class DirectIntake implements DirectFrames, PastFrames {
 
     /** Most frames under way: twice what one request may bring. */
     public static final int MOST_UNDER_WAY = 2_000;
@@ -69,16 +71,27 @@ public final class DirectIntake implements DirectFrames {
 
     @Override
     public Offered offer(List<SignalFrame> frames) {
+        return offer(frames, this::decide);
+    }
+
+    @Override
+    public Offered offerPast(MenteeId mentee, List<SignalFrame> frames) {
+        return offer(frames, (frame, now) -> admission.decidePast(mentee, frame, now));
+    }
+
+    private Verdict decide(SignalFrame frame, Instant now) {
+        return isFlooding(frame.id().device(), now)
+                ? new Verdict.Refused(RefusalReason.TOO_MANY)
+                : admission.decide(frame, now);
+    }
+
+    private Offered offer(List<SignalFrame> frames, BiFunction<SignalFrame, Instant, Verdict> deciding) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var admitted = new TreeMap<Integer, MenteeId>();
         var refused = new TreeMap<Integer, RefusalReason>();
         try {
             for (int place = 0; place < frames.size(); place++) {
-                if (isFlooding(frames.get(place).id().device(), now)) {
-                    refused.put(place, RefusalReason.TOO_MANY);
-                    continue;
-                }
-                var verdict = admission.decide(frames.get(place), now);
+                var verdict = deciding.apply(frames.get(place), now);
                 if (verdict instanceof Verdict.Admitted entry) {
                     admitted.put(place, entry.mentee());
                 } else if (verdict instanceof Verdict.Refused refusal) {

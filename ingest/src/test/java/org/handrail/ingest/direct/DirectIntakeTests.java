@@ -109,6 +109,25 @@ class DirectIntakeTests {
         assertThat(counted(RefusalReason.FROM_THE_FUTURE)).isEqualTo(1);
     }
 
+    @Test
+    void aPastMayBeOldAndOfNoPairedDeviceButNotOfTheFutureNorWithoutConsent() throws Exception {
+        writers.start();
+        var notPaired = Given.device();
+        var frames = List.of(Given.heartRate(notPaired, 1, 60 * 24 * 800), Given.heartRate(notPaired, 2, -10));
+
+        var offered = (Taken) direct.offerPast(mentee, frames);
+        offered.stored().get(10, TimeUnit.SECONDS);
+        var again = (Taken) direct.offerPast(mentee, frames.subList(0, 1));
+        again.stored().get(10, TimeUnit.SECONDS);
+        var ofAnother = (Taken) direct.offerPast(Given.mentee(), List.of(Given.heartRate(notPaired, 3, 5)));
+
+        assertThat(offered.refused()).isEqualTo(Map.of(1, RefusalReason.FROM_THE_FUTURE));
+        assertThat(again.refused()).isEmpty();
+        assertThat(new JdbcFrameArchive(dataSource).count(notPaired)).isEqualTo(1);
+        assertThat(ofAnother.refused()).isEqualTo(Map.of(0, RefusalReason.NO_CONSENT));
+        assertThat(counted(RefusalReason.NO_CONSENT)).isEqualTo(1);
+    }
+
     private double counted(RefusalReason reason) {
         return meters.counter("handrail.ingest.refused", "reason", reason.name())
                 .count();

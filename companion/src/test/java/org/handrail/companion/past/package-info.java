@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.past;
+
+import org.jspecify.annotations.NullMarked;
