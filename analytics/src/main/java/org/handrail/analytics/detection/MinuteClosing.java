@@ -95,7 +95,13 @@ final class MinuteClosing {
         var gate = new MotionGate(before.gate().lnLow(), before.gate().lnHigh(), 0, 0);
         var next = state.withPending(state.pending(), state.streamTimeMs(), minuteMs)
                 .with(new Learnt(
-                        nothing.tracks(), gate, before.sleep(), before.baselines(), before.usual(), stretch.next(), List.of()));
+                        nothing.tracks(),
+                        gate,
+                        before.sleep(),
+                        before.baselines(),
+                        before.usual(),
+                        stretch.next(),
+                        List.of()));
         var at = Instant.ofEpochMilli(minuteMs);
         return new Step(
                 next,

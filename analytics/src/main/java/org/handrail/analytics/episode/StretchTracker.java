@@ -22,8 +22,8 @@ public record StretchTracker(double level, List<Double> recent, Optional<Stretch
 
     private static final int WINDOW = 4;
     private static final int LEAST_KNOWN = 3;
-    private static final double LEAST_LEVEL = logOdds(0.40);
-    private static final double MOST_LEVEL = logOdds(0.70);
+    private static final double LEAST_LEVEL = logOdds(0.60);
+    private static final double MOST_LEVEL = logOdds(0.90);
     private static final double LEVEL_STEP = 0.4;
     private static final double OPENINGS_PER_KNOWN_MINUTE = 0.5 / 900;
     /** Below the level, in log-odds: at 0.40, likelihoods of 0.36 and 0.30. */

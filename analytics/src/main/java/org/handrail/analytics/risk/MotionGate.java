@@ -68,7 +68,10 @@ public record MotionGate(double lnLow, double lnHigh, int activeMinutes, int rec
      */
     private static boolean isSteady(double[] windows, double aboveUsual) {
         return !(aboveUsual < WORK_RAISES_HEART_BY)
-                && Arrays.stream(windows).filter(movement -> movement > STEADY_MOVEMENT).count() >= STEADY_WINDOWS;
+                && Arrays.stream(windows)
+                                .filter(movement -> movement > STEADY_MOVEMENT)
+                                .count()
+                        >= STEADY_WINDOWS;
     }
 
     private static int recoveryAfter(int activeMinutes) {
