@@ -8,6 +8,7 @@ import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.MenteeState;
 import org.handrail.analytics.detection.RiskFact;
 import org.handrail.analytics.detection.RiskMethod;
+import org.handrail.analytics.risk.LogOdds;
 import org.handrail.analytics.risk.StressEvidence;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.MenteeId;
@@ -24,11 +25,12 @@ public final class Detection {
     public static final String METHOD = RiskMethod.VERSION;
 
     /** What the likelihood would be of a minute in which nothing speaks for strain or against it. */
-    public static final double LIKELIHOOD_WITHOUT_ANY_SIGN = StressEvidence.WITHOUT_ANY_SIGN;
+    public static final double LIKELIHOOD_WITHOUT_ANY_SIGN = LogOdds.toProbability(EvidenceWeights.SHIPPED.intercept());
 
     /** A minute from this likelihood on counts as strained by itself. */
     public static final double STRAINED_FROM_LIKELIHOOD = StressEvidence.STRAINED_FROM;
 
+    private final RiskMethod method;
     private final MenteeId mentee;
     private final Listener listener;
     private MenteeRun run;
@@ -41,6 +43,8 @@ public final class Detection {
 
         default void opened(RiskWindowOpened window) {}
 
+        default void reached(DecisionPointReached point) {}
+
         default void fellSilent(RiskWindowFellSilent window) {}
 
         default void closed(RiskWindowClosed window) {}
@@ -51,6 +55,12 @@ public final class Detection {
     }
 
     public Detection(MenteeId mentee, ZoneId zone, Listener listener) {
+        this(EvidenceWeights.SHIPPED, mentee, zone, listener);
+    }
+
+    /** With other weights than the shipped ones. */
+    public Detection(EvidenceWeights weights, MenteeId mentee, ZoneId zone, Listener listener) {
+        this.method = new RiskMethod(weights, Detail.WHAT_DECIDES);
         this.mentee = mentee;
         this.listener = listener;
         this.run = MenteeRun.start(MenteeState.start(mentee, zone));
@@ -58,7 +68,7 @@ public final class Detection {
 
     /** Takes a frame. One that was taken before changes nothing. */
     public void take(SignalFrame frame, Instant receivedAt) {
-        var progress = run.take(new ArchivedFrame(++position, mentee, frame, receivedAt), Detail.WHAT_DECIDES);
+        var progress = run.take(new ArchivedFrame(++position, mentee, frame, receivedAt), method);
         run = progress.next();
         tell(progress.facts(), receivedAt);
     }
@@ -76,6 +86,8 @@ public final class Detection {
                 listener.closed(minute.minute());
             } else if (fact instanceof RiskFact.Opened opened) {
                 listener.opened(opened.event());
+            } else if (fact instanceof RiskFact.DecisionPoint point) {
+                listener.reached(point.event());
             } else if (fact instanceof RiskFact.FellSilent silent) {
                 listener.fellSilent(silent.event());
             } else if (fact instanceof RiskFact.Closed closed) {

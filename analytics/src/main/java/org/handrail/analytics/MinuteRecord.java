@@ -1,6 +1,8 @@
 package org.handrail.analytics;
 
 import java.time.Instant;
+import java.util.List;
+import org.handrail.analytics.Why.Term;
 
 /**
  * One closed minute of one wrist, for trends and audit. Each figure stands beside the share of time that it rests on; one that
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param movement motion stream, g
  * @param temperature of the skin, °C
  * @param likelihood how likely the minute is a strained one, 0 to 1; not a calibrated probability
+ * @param evidence what each feature added to it, heaviest first; empty where nothing is said
  */
 public record MinuteRecord(
         Instant start,
@@ -21,4 +24,11 @@ public record MinuteRecord(
         SkinMinute skin,
         StreamMean movement,
         StreamMean temperature,
-        double likelihood) {}
+        double likelihood,
+        List<Term> evidence,
+        RiskScore risk) {
+
+    public MinuteRecord {
+        evidence = List.copyOf(evidence);
+    }
+}

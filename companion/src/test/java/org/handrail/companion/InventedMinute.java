@@ -1,11 +1,13 @@
 package org.handrail.companion;
 
 import java.time.Instant;
+import java.util.List;
 import org.handrail.analytics.HeartMinute;
 import org.handrail.analytics.HeartVariability;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.Rhythm;
+import org.handrail.analytics.RiskScore;
 import org.handrail.analytics.SkinEvidence;
 import org.handrail.analytics.SkinMinute;
 import org.handrail.analytics.StreamMean;
@@ -26,6 +28,8 @@ public final class InventedMinute {
                 new SkinMinute(2, 2, 0, 1, 0.1, 2, 1, 0, SkinEvidence.USABLE),
                 new StreamMean(0.01, 1),
                 new StreamMean(33, 1),
-                0.3);
+                0.3,
+                List.of(),
+                RiskScore.UNKNOWN);
     }
 }

@@ -28,11 +28,11 @@ public record MenteeRun(MenteeState state, long position, Optional<Instant> last
 
     /** Takes a frame. One that was taken before changes nothing. */
     public Progress take(ArchivedFrame archived) {
-        return take(archived, Detail.EVERY_FIGURE);
+        return take(archived, RiskMethod.SHIPPED);
     }
 
-    /** The same for whoever needs fewer figures of each minute. */
-    public Progress take(ArchivedFrame archived, Detail detail) {
+    /** The same by another method than the shipped one. */
+    public Progress take(ArchivedFrame archived, RiskMethod method) {
         var facts = new ArrayList<RiskFact>();
         MenteeState now = state;
         var silentFrom = silentFrom();
@@ -41,7 +41,7 @@ public record MenteeRun(MenteeState state, long position, Optional<Instant> last
             now = silence.next();
             facts.addAll(silence.facts());
         }
-        var step = RiskMethod.advance(now, archived.frame(), detail);
+        var step = method.advance(now, archived.frame());
         facts.addAll(step.facts());
         var received = lastReceivedAt
                 .filter(last -> last.isAfter(archived.receivedAt()))

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
+import org.handrail.analytics.RiskScore;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.analytics.StreamMean;
 import org.handrail.analytics.Wear;
 import org.handrail.analytics.Why;
+import org.handrail.analytics.Why.Term;
 import org.handrail.analytics.detection.MenteeState.Learnt;
 import org.handrail.analytics.episode.StretchTracker.Change;
 import org.handrail.analytics.feature.Feature;
@@ -34,14 +37,15 @@ final class MinuteClosing {
 
     private MinuteClosing() {}
 
-    static Step close(MenteeState state, Detail detail) {
+    static Step close(MenteeState state, RiskMethod method) {
         long startMs = state.nextMinuteMs();
         long endMs = startMs + RiskMethod.MINUTE_MS;
         int hour = Instant.ofEpochMilli(startMs).atZone(state.zone()).getHour();
         var before = state.learnt();
         var extraction = MinuteFeatures.extract(
                 MinuteSamples.gather(startMs, state.pending()), state.contact(), before.tracks());
-        MinuteFeatures features = detail == Detail.EVERY_FIGURE ? extraction.withShape() : extraction.features();
+        MinuteFeatures features =
+                method.detail() == Detail.EVERY_FIGURE ? extraction.withShape() : extraction.features();
         var gate = before.gate().over(features, before.baselines().level(Feature.HEART_RATE, hour));
         var sleep = before.sleep()
                 .over(
@@ -57,7 +61,7 @@ final class MinuteClosing {
                 && !Double.isNaN(features.heart().heartRate());
 
         Map<Feature, Double> deviations = before.baselines().deviations(features, hour);
-        var evidence = StressEvidence.weigh(deviations, before.usual());
+        var evidence = StressEvidence.weigh(deviations, before.usual(), method.weights());
         double likelihood = isKnown ? evidence.likelihood() : Double.NaN;
         var stretch = before.stretch().over(startMs, likelihood);
         boolean isOpen = stretch.next().open().isPresent();
@@ -72,7 +76,7 @@ final class MinuteClosing {
                         teaches
                                 ? before.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)
                                 : before.baselines(),
-                        isKnown ? before.usual().over(evidence.beforeCorrection()) : before.usual(),
+                        isKnown ? before.usual().over(evidence.beforeCorrection(method.weights())) : before.usual(),
                         stretch.next(),
                         recent));
 
@@ -80,10 +84,16 @@ final class MinuteClosing {
         var minuteState = isKnown
                 ? (isOpen ? MinuteState.STRAINED : MinuteState.USUAL)
                 : unknown(features.wear(), gate.verdict());
-        facts.add(new RiskFact.MinuteClosed(record(startMs, minuteState, features, likelihood)));
+        facts.add(new RiskFact.MinuteClosed(
+                record(startMs, minuteState, features, likelihood, isKnown ? evidence.terms() : List.of())));
         sleep.nights().forEach(night -> facts.add(new RiskFact.Slept(night)));
         change(state.mentee(), stretch.change(), Instant.ofEpochMilli(endMs), () -> Reasons.of(recent, deviations))
                 .ifPresent(facts::add);
+        if (facts.get(facts.size() - 1) instanceof RiskFact.Opened opened) {
+            var event = opened.event();
+            facts.add(new RiskFact.DecisionPoint(new DecisionPointReached(
+                    event.id(), event.mentee(), event.start(), event.openedAt(), event.why())));
+        }
         return new Step(next, facts);
     }
 
@@ -132,7 +142,8 @@ final class MinuteClosing {
         };
     }
 
-    private static MinuteRecord record(long startMs, MinuteState state, MinuteFeatures features, double likelihood) {
+    private static MinuteRecord record(
+            long startMs, MinuteState state, MinuteFeatures features, double likelihood, List<Term> evidence) {
         return new MinuteRecord(
                 Instant.ofEpochMilli(startMs),
                 state,
@@ -142,7 +153,9 @@ final class MinuteClosing {
                 features.skin(),
                 new StreamMean(features.movement().mean(), features.movement().coverage()),
                 features.temperature(),
-                likelihood);
+                likelihood,
+                evidence,
+                RiskScore.UNKNOWN);
     }
 
     private static Optional<RiskFact> change(MenteeId mentee, Change change, Instant believedAt, Supplier<Why> why) {

@@ -2,6 +2,7 @@ package org.handrail.analytics.detection;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.Night;
 import org.handrail.analytics.RiskWindowClosed;
@@ -16,6 +17,9 @@ public sealed interface RiskFact {
     record MinuteClosed(MinuteRecord minute) implements RiskFact {}
 
     record Opened(RiskWindowOpened event) implements RiskFact {}
+
+    /** A window has come to a moment at which the mentee may be asked. */
+    record DecisionPoint(DecisionPointReached event) implements RiskFact {}
 
     record FellSilent(RiskWindowFellSilent event) implements RiskFact {}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.handrail.analytics.EvidenceWeights;
 import org.handrail.analytics.RiskWindowFellSilent;
 import org.handrail.signals.Answer;
 import org.handrail.signals.DeviceStatus;
@@ -19,8 +20,11 @@ import org.handrail.signals.Sleep;
  * <p>Frames wait until their minute closes, which is when the mentee's own stream time has passed the minute's end by the
  * grace; only then are their samples looked at, in a canonical order. So neither the order within the grace nor a frame sent
  * twice changes anything, and a watch that was offline for hours simply goes on where it stopped.
+ *
+ * @param weights what the evidence is worth
+ * @param detail how much of each minute is worked out
  */
-public final class RiskMethod {
+public record RiskMethod(EvidenceWeights weights, Detail detail) {
 
     /** Repeated by every fact. A changed number is a new version and a decision record. */
     public static final String VERSION = "2";
@@ -43,16 +47,12 @@ public final class RiskMethod {
             .thenComparing(frame -> frame.id().device().value())
             .thenComparing(frame -> frame.id().counter());
 
-    private RiskMethod() {}
+    /** The method as it is shipped, with every figure. */
+    public static final RiskMethod SHIPPED = new RiskMethod(EvidenceWeights.SHIPPED, Detail.EVERY_FIGURE);
 
     /** Takes one frame. A frame that was taken before, or whose minutes are closed, changes nothing. */
-    public static Step advance(MenteeState state, SignalFrame frame) {
-        return advance(state, frame, Detail.EVERY_FIGURE);
-    }
-
-    /** The same for whoever needs fewer figures of each minute. */
-    public static Step advance(MenteeState state, SignalFrame frame, Detail detail) {
-        return frame.stream().isSensor() ? sense(state, frame, detail) : hear(state, frame);
+    public Step advance(MenteeState state, SignalFrame frame) {
+        return frame.stream().isSensor() ? sense(state, frame) : hear(state, frame);
     }
 
     /**
@@ -94,7 +94,7 @@ public final class RiskMethod {
         return new Step(next, facts);
     }
 
-    private static Step sense(MenteeState state, SignalFrame frame, Detail detail) {
+    private Step sense(MenteeState state, SignalFrame frame) {
         long endMs = frame.endsAt().toEpochMilli();
         boolean isLate = state.nextMinuteMs() != MenteeState.NO_TIME && endMs <= state.nextMinuteMs();
         if (isLate || state.pending().stream().anyMatch(waiting -> waiting.id().equals(frame.id()))) {
@@ -103,11 +103,11 @@ public final class RiskMethod {
         var pending = new ArrayList<>(state.pending());
         pending.add(frame);
         pending.sort(CANONICAL);
-        return close(state.withPending(pending, Math.max(state.streamTimeMs(), endMs), state.nextMinuteMs()), detail);
+        return close(state.withPending(pending, Math.max(state.streamTimeMs(), endMs), state.nextMinuteMs()));
     }
 
     /** Closes every minute that can admit no more samples. */
-    private static Step close(MenteeState waiting, Detail detail) {
+    private Step close(MenteeState waiting) {
         var state = waiting;
         var facts = new ArrayList<RiskFact>();
         while (!state.pending().isEmpty()) {
@@ -118,7 +118,7 @@ public final class RiskMethod {
             if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
                 break;
             }
-            var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state, detail);
+            var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state, this);
             facts.addAll(closed.facts());
             state = closed.next();
         }

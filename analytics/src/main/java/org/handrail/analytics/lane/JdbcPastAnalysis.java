@@ -29,7 +29,7 @@ final class JdbcPastAnalysis implements PastAnalysis {
             var run = new PastRun(jdbc, mentee, span);
             var state = MenteeState.start(mentee, zones.zoneOf(mentee));
             for (var frame : frames) {
-                var step = RiskMethod.advance(state, frame);
+                var step = RiskMethod.SHIPPED.advance(state, frame);
                 state = step.next();
                 step.facts().forEach(run::write);
             }

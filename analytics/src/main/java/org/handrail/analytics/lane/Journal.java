@@ -137,6 +137,8 @@ final class Journal {
         var fact = found.fact();
         if (fact instanceof RiskFact.Opened opened) {
             open(opened.event());
+        } else if (fact instanceof RiskFact.DecisionPoint point) {
+            events.publishEvent(point.event());
         } else if (fact instanceof RiskFact.FellSilent silent) {
             fallSilent(silent.event());
         } else if (fact instanceof RiskFact.Closed closed) {

@@ -14,6 +14,7 @@ import org.handrail.analytics.HeartVariability.Shape;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.Rhythm;
+import org.handrail.analytics.RiskScore;
 import org.handrail.analytics.SkinEvidence;
 import org.handrail.analytics.SkinMinute;
 import org.handrail.analytics.StreamMean;
@@ -129,7 +130,9 @@ final class MinuteTable {
                         SkinEvidence.valueOf(row.getString("skin_evidence"))),
                 new StreamMean(figure(row, "movement"), figure(row, "movement_coverage")),
                 new StreamMean(figure(row, "temperature"), figure(row, "temperature_coverage")),
-                figure(row, "likelihood"));
+                figure(row, "likelihood"),
+                List.of(),
+                RiskScore.UNKNOWN);
     }
 
     private static HeartVariability fiveMinutes(ResultSet row) throws SQLException {

@@ -42,7 +42,7 @@ public class DetectionMinute {
             state = NOBODY_YET;
         }
         for (int end = at + frames.size() / MINUTES; at < end; at++) {
-            state = RiskMethod.advance(state, frames.get(at)).next();
+            state = RiskMethod.SHIPPED.advance(state, frames.get(at)).next();
         }
         return state;
     }
@@ -54,7 +54,7 @@ public class DetectionMinute {
         var wearer = new InventedWearer(1);
         for (int hour = 0; hour < DAYS_OF_STATE * 24; hour++) {
             for (var frame : wearer.minutes(60)) {
-                state = RiskMethod.advance(state, frame).next();
+                state = RiskMethod.SHIPPED.advance(state, frame).next();
                 if (frame.id().counter() % FRAMES_BETWEEN_LOOKS == 0) {
                     most = Math.max(most, StateCodec.encode(state).length);
                 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.handrail.analytics.EvidenceWeights;
 import org.handrail.analytics.HeartVariability;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
@@ -107,7 +108,7 @@ class RiskMethodTests {
         var facts = new ArrayList<RiskFact>();
         var state = NOBODY_YET;
         for (var frame : frames) {
-            var step = RiskMethod.advance(StateCodec.decode(StateCodec.encode(state)), frame);
+            var step = RiskMethod.SHIPPED.advance(StateCodec.decode(StateCodec.encode(state)), frame);
             facts.addAll(step.facts());
             state = step.next();
         }
@@ -121,8 +122,8 @@ class RiskMethodTests {
         var deciding = NOBODY_YET;
         int powers = 0;
         for (var frame : evening.minutes(90, 40, 60)) {
-            var one = RiskMethod.advance(whole, frame);
-            var other = RiskMethod.advance(deciding, frame, Detail.WHAT_DECIDES);
+            var one = RiskMethod.SHIPPED.advance(whole, frame);
+            var other = new RiskMethod(EvidenceWeights.SHIPPED, Detail.WHAT_DECIDES).advance(deciding, frame);
             assertThat(StateCodec.encode(other.next())).isEqualTo(StateCodec.encode(one.next()));
             assertThat(withoutShape(other.facts())).isEqualTo(withoutShape(one.facts()));
             powers += (int) powersKnown(one.facts());
@@ -158,14 +159,16 @@ class RiskMethodTests {
                 minute.skin(),
                 minute.movement(),
                 minute.temperature(),
-                minute.likelihood()));
+                minute.likelihood(),
+                minute.evidence(),
+                minute.risk()));
     }
 
     @Test
     void theStateOfOneMenteeIsSmall() {
         var state = NOBODY_YET;
         for (var frame : evening.minutes(90, 40, 60)) {
-            state = RiskMethod.advance(state, frame).next();
+            state = RiskMethod.SHIPPED.advance(state, frame).next();
         }
 
         assertThat(StateCodec.encode(state)).hasSizeLessThan(10_000);
@@ -210,7 +213,7 @@ class RiskMethodTests {
                     state = silence.next();
                 }
             }
-            var step = RiskMethod.advance(state, frame);
+            var step = RiskMethod.SHIPPED.advance(state, frame);
             facts.addAll(step.facts());
             state = step.next();
         }
@@ -257,7 +260,7 @@ class RiskMethodTests {
         var facts = new ArrayList<RiskFact>();
         var state = NOBODY_YET;
         for (var frame : frames) {
-            var step = RiskMethod.advance(state, frame);
+            var step = RiskMethod.SHIPPED.advance(state, frame);
             facts.addAll(step.facts());
             state = step.next();
         }

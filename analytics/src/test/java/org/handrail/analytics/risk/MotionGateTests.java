@@ -99,6 +99,7 @@ class MotionGateTests {
                 new HeartMinute(1, 1, Rhythm.REGULAR, heartRate, 40, 50),
                 HeartVariability.only(1, Rhythm.REGULAR, heartRate),
                 SkinMinute.unknown(0, 0, SkinEvidence.TOO_LITTLE),
+                Double.NaN,
                 new Movement(mean, 1, tenSeconds),
                 new StreamMean(33, 1));
     }

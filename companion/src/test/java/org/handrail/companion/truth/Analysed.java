@@ -30,7 +30,7 @@ record Analysed(List<MinuteRecord> minutes, Map<LocalDate, Night> nights, Mentee
         var state = MenteeState.start(new MenteeId(new UUID(0, 1)), ZoneOffset.UTC);
         var frames = wearer.frames(span, FrameCutter.BACKLOG).filter(heard).iterator();
         while (frames.hasNext()) {
-            var step = RiskMethod.advance(state, frames.next());
+            var step = RiskMethod.SHIPPED.advance(state, frames.next());
             state = step.next();
             for (RiskFact fact : step.facts()) {
                 if (fact instanceof RiskFact.MinuteClosed closed) {

@@ -38,7 +38,7 @@ class RememberedTests {
         int most = 0;
         long count = 0;
         for (var frames = wearer.frames(span, FrameCutter.LIVE).iterator(); frames.hasNext(); ) {
-            var step = RiskMethod.advance(state, frames.next());
+            var step = RiskMethod.SHIPPED.advance(state, frames.next());
             state = step.next();
             step.facts().stream()
                     .filter(RiskFact.Slept.class::isInstance)
