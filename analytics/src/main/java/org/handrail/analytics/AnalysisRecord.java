@@ -1,5 +1,6 @@
 package org.handrail.analytics;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface AnalysisRecord {
 
     /** Risk windows that touch the span, in order of their start. */
     List<RiskWindow> windowsOf(MenteeId mentee, TimeWindow span);
+
+    /** Since when enough is known for "usual" to mean this mentee's; empty while it is still being learnt. */
+    Optional<Instant> baselineEstablishedAt(MenteeId mentee);
 
     Optional<RiskWindow> find(RiskWindowId id);
 }

@@ -13,4 +13,5 @@ public record RiskWindow(
         Optional<Instant> silentSince,
         Optional<Instant> end,
         Optional<RiskWindowClosed.Ending> ending,
+        Optional<RiskWindowClosed.Strength> strength,
         Why why) {}

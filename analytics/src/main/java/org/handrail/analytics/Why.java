@@ -8,9 +8,10 @@ import java.util.List;
  * @param sentence for mentor and mentee; free of clinical words
  * @param terms by weight, heaviest first
  * @param missing streams that could not speak, by topic name
+ * @param confidence share of the evidence that could speak while it opened, 0 to 1
  * @param method the version of the rule set that decided
  */
-public record Why(String sentence, List<Term> terms, List<String> missing, String method) {
+public record Why(String sentence, List<Term> terms, List<String> missing, double confidence, String method) {
 
     /**
      * One piece of evidence.

@@ -23,6 +23,8 @@ public record Baselines(List<CircadianBaseline> byFeature) {
             Feature.LN_MOVEMENT, CircadianBaseline.Settings.of(Math.log(0.01), 0.6, 0.7, 6),
             Feature.SKIN_RISE, CircadianBaseline.Settings.of(0, 0.02, 0.25, 6)));
 
+    private static final double MINUTES_UNTIL_ESTABLISHED = 600;
+
     public Baselines {
         byFeature = List.copyOf(byFeature);
     }
@@ -33,6 +35,11 @@ public record Baselines(List<CircadianBaseline> byFeature) {
             all.add(CircadianBaseline.start(settings(feature)));
         }
         return new Baselines(all);
+    }
+
+    /** Whether the person is known better than the population, from ten hours of ordinary minutes with a heart rate. */
+    public boolean isEstablished() {
+        return of(Feature.HEART_RATE).minutes() >= MINUTES_UNTIL_ESTABLISHED;
     }
 
     public double level(Feature feature, int hour) {

@@ -5,12 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.handrail.analytics.Why.Term;
 import org.handrail.analytics.baseline.Baselines;
 import org.handrail.analytics.baseline.CircadianBaseline;
 import org.handrail.analytics.detection.MenteeState.Learnt;
-import org.handrail.analytics.episode.StretchTracker;
 import org.handrail.analytics.feature.MinuteFeatures.Tracks;
 import org.handrail.analytics.feature.heart.BeatTrack;
 import org.handrail.analytics.feature.skin.ResponseSettings;
@@ -35,7 +33,9 @@ final class LearntBytes {
         out.writeLong(learnt.tracks().wear().wornSinceMs());
         out.writeDouble(learnt.gate().lnLow());
         out.writeDouble(learnt.gate().lnHigh());
+        out.writeInt(learnt.gate().restlessMinutes());
         out.writeInt(learnt.gate().activeMinutes());
+        out.writeInt(learnt.gate().hardMinutes());
         out.writeInt(learnt.gate().recoveryLeft());
         learnt.sleep().write(out);
         out.writeByte(learnt.baselines().byFeature().size());
@@ -44,7 +44,9 @@ final class LearntBytes {
         }
         out.writeDouble(learnt.usual().minutes());
         out.writeDouble(learnt.usual().mean());
-        writeStretch(out, learnt.stretch());
+        EpisodeBytes.write(out, learnt.course());
+        EpisodeBytes.write(out, learnt.stretch());
+        RiskMemoryBytes.write(out, learnt.risk());
         writeEvidence(out, learnt.recentEvidence());
     }
 
@@ -53,14 +55,24 @@ final class LearntBytes {
         var skin = SkinTrack.of(ResponseSettings.STANDARD, readDoubles(in));
         var rise = new SkinRise(in.readDouble(), in.readDouble());
         var tracks = new Tracks(beats, skin, rise, new WearTrack(in.readLong()));
-        var gate = new MotionGate(in.readDouble(), in.readDouble(), in.readInt(), in.readInt());
+        var gate = new MotionGate(
+                in.readDouble(), in.readDouble(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
         var sleep = SleepTrack.read(in);
         var baselines = new ArrayList<CircadianBaseline>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             baselines.add(CircadianBaseline.of(readDoubles(in)));
         }
         var usual = new UsualEvidence(in.readDouble(), in.readDouble());
-        return new Learnt(tracks, gate, sleep, new Baselines(baselines), usual, readStretch(in), readEvidence(in));
+        return new Learnt(
+                tracks,
+                gate,
+                sleep,
+                new Baselines(baselines),
+                usual,
+                EpisodeBytes.readCourse(in),
+                EpisodeBytes.readStretch(in),
+                RiskMemoryBytes.read(in),
+                readEvidence(in));
     }
 
     /** Each beat as its interval and how much later it ended than the one before; two bytes each where they adjoin. */
@@ -97,34 +109,6 @@ final class LearntBytes {
         return new BeatTrack.Stored(reference, excludedInARow, stillMinutes, beats);
     }
 
-    private static void writeStretch(DataOutputStream out, StretchTracker tracker) throws IOException {
-        out.writeDouble(tracker.level());
-        writeDoubles(
-                out, tracker.recent().stream().mapToDouble(Double::doubleValue).toArray());
-        out.writeBoolean(tracker.open().isPresent());
-        if (tracker.open().isPresent()) {
-            var stretch = tracker.open().get();
-            out.writeLong(stretch.startMs());
-            out.writeDouble(stretch.openedAtLevel());
-            out.writeInt(stretch.easedInARow());
-            out.writeInt(stretch.unknownInARow());
-            out.writeBoolean(stretch.silent());
-        }
-    }
-
-    private static StretchTracker readStretch(DataInputStream in) throws IOException {
-        double level = in.readDouble();
-        var recent = new ArrayList<Double>();
-        for (double likelihood : readDoubles(in)) {
-            recent.add(likelihood);
-        }
-        Optional<StretchTracker.Stretch> open = in.readBoolean()
-                ? Optional.of(new StretchTracker.Stretch(
-                        in.readLong(), in.readDouble(), in.readInt(), in.readInt(), in.readBoolean()))
-                : Optional.empty();
-        return new StretchTracker(level, recent, open);
-    }
-
     private static void writeEvidence(DataOutputStream out, List<StressEvidence> minutes) throws IOException {
         out.writeByte(minutes.size());
         for (var minute : minutes) {
@@ -151,14 +135,14 @@ final class LearntBytes {
         return minutes;
     }
 
-    private static void writeDoubles(DataOutputStream out, double[] values) throws IOException {
+    static void writeDoubles(DataOutputStream out, double[] values) throws IOException {
         out.writeShort(values.length);
         for (double value : values) {
             out.writeDouble(value);
         }
     }
 
-    private static double[] readDoubles(DataInputStream in) throws IOException {
+    static double[] readDoubles(DataInputStream in) throws IOException {
         var values = new double[in.readUnsignedShort()];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readDouble();

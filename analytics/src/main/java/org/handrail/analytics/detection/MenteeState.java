@@ -3,6 +3,7 @@ package org.handrail.analytics.detection;
 import java.time.ZoneId;
 import java.util.List;
 import org.handrail.analytics.baseline.Baselines;
+import org.handrail.analytics.episode.MacdEpisodes;
 import org.handrail.analytics.episode.StretchTracker;
 import org.handrail.analytics.feature.MinuteFeatures.Tracks;
 import org.handrail.analytics.risk.MotionGate;
@@ -20,6 +21,7 @@ import org.handrail.signals.SignalFrame;
  * @param streamTimeMs latest sample time seen; never goes back; {@link #NO_TIME} before the first sample
  * @param nextMinuteMs first minute that is not closed yet
  * @param pending sensor frames with samples in minutes that are not closed, in their canonical order
+ * @param words what the mentee said in minutes that are not closed, in canonical order
  * @param heard ids of the last frames that are moments, such as answers, so that none counts twice
  * @param contact what the device last said of its contact
  * @param learnt what closed minutes have left behind
@@ -30,6 +32,7 @@ public record MenteeState(
         long streamTimeMs,
         long nextMinuteMs,
         List<SignalFrame> pending,
+        List<SignalFrame> words,
         List<FrameId> heard,
         Contact contact,
         Learnt learnt) {
@@ -39,6 +42,7 @@ public record MenteeState(
     /**
      * What closed minutes have left behind.
      *
+     * @param course of the likelihood, for where a rise began
      * @param recentEvidence evidence of the last known minutes, oldest first, for the reason why
      */
     public record Learnt(
@@ -47,7 +51,9 @@ public record MenteeState(
             SleepTrack sleep,
             Baselines baselines,
             UsualEvidence usual,
+            MacdEpisodes course,
             StretchTracker stretch,
+            RiskMemory risk,
             List<StressEvidence> recentEvidence) {
 
         public Learnt {
@@ -61,26 +67,40 @@ public record MenteeState(
                     SleepTrack.start(),
                     Baselines.start(),
                     UsualEvidence.START,
+                    MacdEpisodes.START,
                     StretchTracker.START,
+                    RiskMemory.NONE,
                     List.of());
         }
 
         Learnt with(StretchTracker now) {
-            return new Learnt(tracks, gate, sleep, baselines, usual, now, recentEvidence);
+            return new Learnt(tracks, gate, sleep, baselines, usual, course, now, risk, recentEvidence);
         }
 
-        Learnt with(SleepTrack now) {
-            return new Learnt(tracks, gate, now, baselines, usual, stretch, recentEvidence);
+        /** With the sleep that a device told of, and the nights that it made known. */
+        Learnt with(SleepTrack.Advance told) {
+            return new Learnt(
+                    tracks,
+                    gate,
+                    told.next(),
+                    baselines,
+                    usual,
+                    course,
+                    stretch,
+                    risk.sleptThrough(told.nights()),
+                    recentEvidence);
         }
     }
 
     public MenteeState {
         pending = List.copyOf(pending);
+        words = List.copyOf(words);
         heard = List.copyOf(heard);
     }
 
     public static MenteeState start(MenteeId mentee, ZoneId zone) {
-        return new MenteeState(mentee, zone, NO_TIME, NO_TIME, List.of(), List.of(), Contact.UNKNOWN, Learnt.nothing());
+        return new MenteeState(
+                mentee, zone, NO_TIME, NO_TIME, List.of(), List.of(), List.of(), Contact.UNKNOWN, Learnt.nothing());
     }
 
     /** The window under way, if there is one. */
@@ -89,14 +109,18 @@ public record MenteeState(
     }
 
     MenteeState withPending(List<SignalFrame> frames, long streamTime, long nextMinute) {
-        return new MenteeState(mentee, zone, streamTime, nextMinute, frames, heard, contact, learnt);
+        return new MenteeState(mentee, zone, streamTime, nextMinute, frames, words, heard, contact, learnt);
     }
 
     MenteeState withMoment(List<FrameId> nowHeard, Contact nowContact) {
-        return new MenteeState(mentee, zone, streamTimeMs, nextMinuteMs, pending, nowHeard, nowContact, learnt);
+        return new MenteeState(mentee, zone, streamTimeMs, nextMinuteMs, pending, words, nowHeard, nowContact, learnt);
+    }
+
+    MenteeState withWords(List<SignalFrame> nowWords) {
+        return new MenteeState(mentee, zone, streamTimeMs, nextMinuteMs, pending, nowWords, heard, contact, learnt);
     }
 
     MenteeState with(Learnt now) {
-        return new MenteeState(mentee, zone, streamTimeMs, nextMinuteMs, pending, heard, contact, now);
+        return new MenteeState(mentee, zone, streamTimeMs, nextMinuteMs, pending, words, heard, contact, now);
     }
 }

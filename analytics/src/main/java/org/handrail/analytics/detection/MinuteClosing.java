@@ -1,83 +1,114 @@
 package org.handrail.analytics.detection;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.handrail.analytics.DecisionPointReached;
+import org.handrail.analytics.BaselineEstablished;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.RiskScore;
-import org.handrail.analytics.RiskWindowClosed;
-import org.handrail.analytics.RiskWindowClosed.Ending;
-import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.analytics.StreamMean;
 import org.handrail.analytics.Wear;
-import org.handrail.analytics.Why;
 import org.handrail.analytics.Why.Term;
+import org.handrail.analytics.budget.Asking;
 import org.handrail.analytics.detection.MenteeState.Learnt;
-import org.handrail.analytics.episode.StretchTracker.Change;
+import org.handrail.analytics.episode.MacdEpisodes;
 import org.handrail.analytics.feature.Feature;
 import org.handrail.analytics.feature.MinuteFeatures;
 import org.handrail.analytics.quality.MinuteSamples;
 import org.handrail.analytics.risk.MotionGate;
 import org.handrail.analytics.risk.StressEvidence;
-import org.handrail.signals.MenteeId;
-import org.handrail.signals.SignalFrame;
-import org.handrail.signals.TimeWindow;
 
-/** Closes one minute: quality, features, gate, sleep, baseline, likelihood, hysteresis, in this order. */
+/** Closes one minute: quality, features, gate, sleep, baseline, likelihood, window, risk, question, in this order. */
 final class MinuteClosing {
 
     private static final int EVIDENCE_KEPT = 4;
     private static final double TEACHES_BELOW = 0.5;
     private static final double MOST_DEVIATION_TAUGHT = 3;
 
-    private MinuteClosing() {}
+    private final MenteeState state;
+    private final Learnt before;
+    private final RiskMethod method;
+    private final Instant start;
+    private final Instant end;
+    private final ZonedDateTime local;
+
+    private MinuteClosing(MenteeState state, RiskMethod method) {
+        this.state = state;
+        this.before = state.learnt();
+        this.method = method;
+        this.start = Instant.ofEpochMilli(state.nextMinuteMs());
+        this.end = start.plusMillis(RiskMethod.MINUTE_MS);
+        this.local = start.atZone(state.zone());
+    }
 
     static Step close(MenteeState state, RiskMethod method) {
-        long startMs = state.nextMinuteMs();
-        long endMs = startMs + RiskMethod.MINUTE_MS;
-        int hour = Instant.ofEpochMilli(startMs).atZone(state.zone()).getHour();
-        var before = state.learnt();
+        return new MinuteClosing(state, method).close();
+    }
+
+    private Step close() {
+        int hour = local.getHour();
+        boolean wasStrained = before.stretch().open().isPresent();
         var extraction = MinuteFeatures.extract(
-                MinuteSamples.gather(startMs, state.pending()), state.contact(), before.tracks());
-        MinuteFeatures features =
-                method.detail() == Detail.EVERY_FIGURE ? extraction.withShape() : extraction.features();
-        var gate = before.gate().over(features, before.baselines().level(Feature.HEART_RATE, hour));
+                MinuteSamples.gather(state.nextMinuteMs(), state.pending()),
+                state.contact(),
+                before.tracks(),
+                wasStrained);
+        var features = method.detail() == Detail.EVERY_FIGURE ? extraction.withShape() : extraction.features();
+        var gate = before.gate()
+                .over(
+                        features,
+                        new MotionGate.Usual(
+                                before.baselines().level(Feature.HEART_RATE, hour),
+                                Math.exp(before.baselines().level(Feature.LN_MOVEMENT, hour))));
+        var beats = extraction.next().beats();
         var sleep = before.sleep()
                 .over(
-                        Sleeping.minute(
-                                startMs,
-                                features,
-                                before.gate(),
-                                extraction.next().beats(),
-                                before.sleep()),
+                        Sleeping.minute(state.nextMinuteMs(), features, before.gate(), beats, before.sleep()),
                         state.zone());
         boolean isKnown = features.wear() == Wear.WORN
                 && gate.verdict() == MotionGate.Verdict.OPEN
                 && !Double.isNaN(features.heart().heartRate());
 
-        Map<Feature, Double> deviations = before.baselines().deviations(features, hour);
+        var deviations = before.baselines().deviations(features, hour);
         var evidence = StressEvidence.weigh(deviations, before.usual(), method.weights());
         double likelihood = isKnown ? evidence.likelihood() : Double.NaN;
-        var stretch = before.stretch().over(startMs, likelihood);
+        var course = before.course().over(likelihood).next();
+        var stretch = before.stretch().over(state.nextMinuteMs(), likelihood, risingMs(course));
         boolean isOpen = stretch.next().open().isPresent();
-        boolean teaches = isKnown && likelihood < TEACHES_BELOW;
-        List<StressEvidence> recent = isKnown ? keep(before.recentEvidence(), evidence) : before.recentEvidence();
 
-        var next = state.withPending(stillPending(state.pending(), endMs), state.streamTimeMs(), endMs)
+        var heard = hear(before.risk(), end);
+        var risk =
+                heard.sleptThrough(sleep.nights()).over(likelihood, sleep.next().looksAsleep());
+        var score = isKnown ? risk.score(end, local) : RiskScore.UNKNOWN;
+        var asking = risk.asking()
+                .over(new Asking.Moment(
+                        state.nextMinuteMs() / RiskMethod.MINUTE_MS,
+                        local.toLocalDate().toEpochDay(),
+                        score.logOdds(),
+                        isOpen,
+                        risk.isReceptive(end)));
+
+        boolean teaches = isKnown
+                && likelihood < TEACHES_BELOW
+                && !wasStrained
+                && !risk.said().isInCraving(end.toEpochMilli());
+        var baselines = teaches
+                ? before.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)
+                : before.baselines();
+        var recent = isKnown ? keep(before.recentEvidence(), evidence) : before.recentEvidence();
+        var next = closed(state, end)
                 .with(new Learnt(
                         extraction.next(),
                         gate.next(),
                         sleep.next(),
-                        teaches
-                                ? before.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)
-                                : before.baselines(),
+                        baselines,
                         isKnown ? before.usual().over(evidence.beforeCorrection(method.weights())) : before.usual(),
+                        course,
                         stretch.next(),
+                        risk.with(asking.next()),
                         recent));
 
         var facts = new ArrayList<RiskFact>();
@@ -85,44 +116,71 @@ final class MinuteClosing {
                 ? (isOpen ? MinuteState.STRAINED : MinuteState.USUAL)
                 : unknown(features.wear(), gate.verdict());
         facts.add(new RiskFact.MinuteClosed(
-                record(startMs, minuteState, features, likelihood, isKnown ? evidence.terms() : List.of())));
+                record(minuteState, features, likelihood, isKnown ? evidence.terms() : List.of(), score)));
         sleep.nights().forEach(night -> facts.add(new RiskFact.Slept(night)));
-        change(state.mentee(), stretch.change(), Instant.ofEpochMilli(endMs), () -> Reasons.of(recent, deviations))
-                .ifPresent(facts::add);
-        if (facts.get(facts.size() - 1) instanceof RiskFact.Opened opened) {
-            var event = opened.event();
-            facts.add(new RiskFact.DecisionPoint(new DecisionPointReached(
-                    event.id(), event.mentee(), event.start(), event.openedAt(), event.why())));
+        var windows = new WindowFacts(state.mentee(), end, () -> Reasons.of(recent, deviations, score, method));
+        windows.of(stretch.change()).ifPresent(facts::add);
+        if (asking.asks()) {
+            stretch.next().open().map(windows::worthAsking).ifPresent(facts::add);
+        }
+        if (baselines.isEstablished() && !before.baselines().isEstablished()) {
+            facts.add(new RiskFact.Established(new BaselineEstablished(state.mentee(), end)));
         }
         return new Step(next, facts);
     }
 
     /** Goes on after a pause, or begins, at that minute: what is usual for the person and the nights are carried over. */
-    static Step skipTo(MenteeState state, long minuteMs) {
+    static Step skipTo(MenteeState state, long minuteMs, RiskMethod method) {
         var before = state.learnt();
         var stretch = before.stretch().afterPause(state.nextMinuteMs());
         var nothing = Learnt.nothing();
-        var gate = new MotionGate(before.gate().lnLow(), before.gate().lnHigh(), 0, 0);
-        var next = state.withPending(state.pending(), state.streamTimeMs(), minuteMs)
+        var at = Instant.ofEpochMilli(minuteMs);
+        var heard = new MinuteClosing(state, method).hear(before.risk(), at);
+        var next = closed(state, at)
                 .with(new Learnt(
                         nothing.tracks(),
-                        gate,
+                        before.gate().afterPause(),
                         before.sleep(),
                         before.baselines(),
                         before.usual(),
+                        nothing.course(),
                         stretch.next(),
+                        heard.afterPause(),
                         List.of()));
-        var at = Instant.ofEpochMilli(minuteMs);
-        return new Step(
-                next,
-                change(state.mentee(), stretch.change(), at, () -> Reasons.of(List.of(), Map.of())).stream()
-                        .toList());
+        var windows =
+                new WindowFacts(state.mentee(), at, () -> Reasons.of(List.of(), Map.of(), RiskScore.UNKNOWN, method));
+        return new Step(next, windows.of(stretch.change()).stream().toList());
     }
 
-    private static List<SignalFrame> stillPending(List<SignalFrame> frames, long closedUntilMs) {
-        return frames.stream()
-                .filter(frame -> frame.endsAt().toEpochMilli() > closedUntilMs)
-                .toList();
+    /** First minute of the rise that is under way; the next one where there is none. */
+    private long risingMs(MacdEpisodes course) {
+        var since = course.risingSince();
+        long minutesAgo = since.isPresent() ? course.minute() - 1 - since.getAsInt() : -1;
+        return state.nextMinuteMs() - minutesAgo * RiskMethod.MINUTE_MS;
+    }
+
+    /** With what was said before that time. */
+    private RiskMemory hear(RiskMemory risk, Instant until) {
+        var heard = risk;
+        for (var word : state.words()) {
+            if (word.sampledAt().isBefore(until)) {
+                heard = heard.hear(word, word.sampledAt().atZone(state.zone()));
+            }
+        }
+        return heard;
+    }
+
+    private static MenteeState closed(MenteeState state, Instant until) {
+        long untilMs = until.toEpochMilli();
+        return state.withPending(
+                        state.pending().stream()
+                                .filter(frame -> frame.endsAt().toEpochMilli() > untilMs)
+                                .toList(),
+                        state.streamTimeMs(),
+                        untilMs)
+                .withWords(state.words().stream()
+                        .filter(word -> !word.sampledAt().isBefore(until))
+                        .toList());
     }
 
     private static List<StressEvidence> keep(List<StressEvidence> recent, StressEvidence evidence) {
@@ -142,11 +200,11 @@ final class MinuteClosing {
         };
     }
 
-    private static MinuteRecord record(
-            long startMs, MinuteState state, MinuteFeatures features, double likelihood, List<Term> evidence) {
+    private MinuteRecord record(
+            MinuteState minuteState, MinuteFeatures features, double likelihood, List<Term> evidence, RiskScore score) {
         return new MinuteRecord(
-                Instant.ofEpochMilli(startMs),
-                state,
+                start,
+                minuteState,
                 features.wear(),
                 features.heart(),
                 features.variability(),
@@ -155,26 +213,6 @@ final class MinuteClosing {
                 features.temperature(),
                 likelihood,
                 evidence,
-                RiskScore.UNKNOWN);
-    }
-
-    private static Optional<RiskFact> change(MenteeId mentee, Change change, Instant believedAt, Supplier<Why> why) {
-        if (change instanceof Change.Opened opened) {
-            var id = WindowIds.of(mentee, opened.startMs());
-            var start = Instant.ofEpochMilli(opened.startMs());
-            return Optional.of(new RiskFact.Opened(new RiskWindowOpened(id, mentee, start, believedAt, why.get())));
-        }
-        if (change instanceof Change.Eased eased) {
-            return Optional.of(closed(mentee, eased.startMs(), eased.endMs(), Ending.EASED));
-        }
-        if (change instanceof Change.EndedUnknown ended) {
-            return Optional.of(closed(mentee, ended.startMs(), ended.endMs(), Ending.UNKNOWN));
-        }
-        return Optional.empty();
-    }
-
-    private static RiskFact closed(MenteeId mentee, long startMs, long endMs, Ending ending) {
-        var span = new TimeWindow(Instant.ofEpochMilli(startMs), Instant.ofEpochMilli(endMs));
-        return new RiskFact.Closed(new RiskWindowClosed(WindowIds.of(mentee, startMs), mentee, span, ending));
+                score);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.handrail.analytics.RiskScore;
 import org.handrail.analytics.Why;
 import org.handrail.analytics.Why.Term;
 import org.handrail.analytics.feature.Feature;
@@ -12,13 +14,13 @@ import org.handrail.analytics.risk.PlainWords;
 import org.handrail.analytics.risk.StressEvidence;
 import org.handrail.signals.StreamKind;
 
-/** Why a window opened: the mean of each term over the minutes that opened it. */
+/** Why a window opened, or why it is worth a question: the mean of each piece of evidence over the last minutes, and what else adds to the risk. */
 final class Reasons {
 
     private Reasons() {}
 
     /** @param deviations of the last minute, which tell what was missing */
-    static Why of(List<StressEvidence> minutes, Map<Feature, Double> deviations) {
+    static Why of(List<StressEvidence> minutes, Map<Feature, Double> deviations, RiskScore score, RiskMethod method) {
         var sums = new LinkedHashMap<String, double[]>();
         for (var minute : minutes) {
             for (var term : minute.terms()) {
@@ -28,13 +30,26 @@ final class Reasons {
                 sum[2]++;
             }
         }
-        List<Term> terms = sums.entrySet().stream()
-                .map(entry -> mean(entry.getKey(), entry.getValue()))
+        List<Term> terms = Stream.concat(
+                        sums.entrySet().stream().map(entry -> mean(entry.getKey(), entry.getValue())),
+                        score.terms().stream().filter(term -> !term.feature().equals(RiskMemory.STRAIN)))
                 .sorted(Comparator.comparingDouble((Term term) -> -Math.abs(term.logOdds()))
                         .thenComparing(Term::feature))
                 .toList();
         boolean knowsStillness = deviations.containsKey(Feature.LN_MOVEMENT);
-        return new Why(PlainWords.sentence(terms, knowsStillness), terms, missing(deviations), RiskMethod.VERSION);
+        return new Why(
+                PlainWords.sentence(terms, knowsStillness),
+                terms,
+                missing(deviations),
+                confidence(minutes, method),
+                RiskMethod.VERSION);
+    }
+
+    private static double confidence(List<StressEvidence> minutes, RiskMethod method) {
+        return minutes.stream()
+                .mapToDouble(minute -> minute.coverage(method.weights()))
+                .average()
+                .orElse(0);
     }
 
     private static Term mean(String feature, double[] sum) {

@@ -10,6 +10,7 @@ import org.handrail.analytics.RiskWindowFellSilent;
 import org.handrail.signals.Answer;
 import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.FrameId;
+import org.handrail.signals.SelfReport;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.Sleep;
 
@@ -27,7 +28,7 @@ import org.handrail.signals.Sleep;
 public record RiskMethod(EvidenceWeights weights, Detail detail) {
 
     /** Repeated by every fact. A changed number is a new version and a decision record. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** How long after its end a minute still admits late samples. */
     public static final Duration GRACE = Duration.ofSeconds(15);
@@ -85,13 +86,25 @@ public record RiskMethod(EvidenceWeights weights, Detail detail) {
         if (frame.content() instanceof Sleep) {
             var sleep = next.learnt().sleep().hear(frame, state.zone());
             return new Step(
-                    next.with(next.learnt().with(sleep.next())),
+                    next.with(next.learnt().with(sleep)),
                     sleep.nights().stream().<RiskFact>map(RiskFact.Slept::new).toList());
         }
-        List<RiskFact> facts = frame.content() instanceof Answer answer
-                ? List.of(new RiskFact.Answered(frame, answer.nudge(), answer.choice()))
-                : List.of();
-        return new Step(next, facts);
+        if (frame.content() instanceof Answer answer) {
+            var fact = new RiskFact.Answered(frame, answer.nudge(), answer.choice());
+            return new Step(saying(next, frame), List.of(fact));
+        }
+        if (frame.content() instanceof SelfReport report) {
+            return new Step(saying(next, frame), List.of(new RiskFact.Reported(frame, report)));
+        }
+        return new Step(next, List.of());
+    }
+
+    /** What is said waits for its minute too, so that it does not matter whether it came before the minute's last sample. */
+    private static MenteeState saying(MenteeState state, SignalFrame frame) {
+        var words = new ArrayList<>(state.words());
+        words.add(frame);
+        words.sort(CANONICAL);
+        return state.withWords(words.size() > MOMENTS_REMEMBERED ? words.subList(1, words.size()) : words);
     }
 
     private Step sense(MenteeState state, SignalFrame frame) {
@@ -118,7 +131,7 @@ public record RiskMethod(EvidenceWeights weights, Detail detail) {
             if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
                 break;
             }
-            var closed = skips ? MinuteClosing.skipTo(state, resumesMs) : MinuteClosing.close(state, this);
+            var closed = skips ? MinuteClosing.skipTo(state, resumesMs, this) : MinuteClosing.close(state, this);
             facts.addAll(closed.facts());
             state = closed.next();
         }

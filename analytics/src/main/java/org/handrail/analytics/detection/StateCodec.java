@@ -26,7 +26,7 @@ import org.handrail.signals.SignalFrame;
  */
 public final class StateCodec {
 
-    private static final int CODEC = 2;
+    private static final int CODEC = 3;
 
     private StateCodec() {}
 
@@ -80,6 +80,10 @@ public final class StateCodec {
         for (var frame : state.pending()) {
             writeFrame(out, frame);
         }
+        out.writeShort(state.words().size());
+        for (var frame : state.words()) {
+            writeFrame(out, frame);
+        }
         out.writeByte(state.heard().size());
         for (var id : state.heard()) {
             out.writeUTF(id.device().value());
@@ -98,11 +102,16 @@ public final class StateCodec {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             pending.add(readFrame(in));
         }
+        var words = new ArrayList<SignalFrame>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            words.add(readFrame(in));
+        }
         var heard = new ArrayList<FrameId>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             heard.add(new FrameId(new DeviceId(in.readUTF()), in.readLong()));
         }
-        return new MenteeState(mentee, zone, streamTime, nextMinute, pending, heard, contact, LearntBytes.read(in));
+        return new MenteeState(
+                mentee, zone, streamTime, nextMinute, pending, words, heard, contact, LearntBytes.read(in));
     }
 
     private static void writeFrame(DataOutputStream out, SignalFrame frame) throws IOException {

@@ -1,8 +1,10 @@
 package org.handrail.analytics.episode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Turning points of the stress likelihood: when a stretch begins, peaks and ends, by the moving average convergence divergence
@@ -129,6 +131,20 @@ public record MacdEpisodes(
         var needed = curve.stream().filter(point -> point.minute >= oldest).toList();
         var next = new MacdEpisodes(minute, likelihoods, last, needed, known, began);
         return new Advance(next, Optional.of(new Turn.Peaked(began, at, kind)));
+    }
+
+    /** First minute of the present run in which the likelihood rises beyond its own course; empty where it does not. */
+    public OptionalInt risingSince() {
+        var newestFirst = new ArrayList<>(curve);
+        Collections.reverse(newestFirst);
+        int since = -1;
+        for (var point : newestFirst) {
+            if (point.histogram <= 0) {
+                break;
+            }
+            since = point.minute;
+        }
+        return since < 0 ? OptionalInt.empty() : OptionalInt.of(since);
     }
 
     /** First minute of the run of rising minutes that ended just now. */

@@ -56,8 +56,9 @@ public record MinuteFeatures(
      * The features as far as sums tell them. What a device measures while it says that it is not worn is no heart and no skin.
      *
      * @param contact what the device last said
+     * @param isStrained whether a strained stretch was under way when the minute began
      */
-    public static Extraction extract(MinuteSamples minute, Contact contact, Tracks tracks) {
+    public static Extraction extract(MinuteSamples minute, Contact contact, Tracks tracks, boolean isStrained) {
         boolean saysOff = contact == Contact.NOT_WORN;
         var movement = Movement.of(minute.startMs(), minute.of(StreamKind.MOTION));
         var beats = tracks.beats.over(
@@ -71,7 +72,7 @@ public record MinuteFeatures(
                 temperature.mean(),
                 wear.next().seenPuttingOnMs());
         var skinMinute = wear.wear() == Wear.NOT_WORN ? notOnSkin(skin.minute()) : skin.minute();
-        var rise = tracks.rise.over(skinMinute.level());
+        var rise = tracks.rise.over(skinMinute.level(), isStrained);
         return new Extraction(
                 new MinuteFeatures(
                         wear.wear(), heart, beats.fiveMinutes(), skinMinute, rise.rise(), movement, temperature),

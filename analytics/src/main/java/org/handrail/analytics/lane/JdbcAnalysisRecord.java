@@ -61,6 +61,13 @@ final class JdbcAnalysisRecord implements AnalysisRecord {
     }
 
     @Override
+    public Optional<Instant> baselineEstablishedAt(MenteeId mentee) {
+        String sql = "SELECT established_at FROM analytics.baseline WHERE mentee = ?";
+        return jdbc.query(sql, (row, number) -> row.getTimestamp(1).toInstant(), mentee.value()).stream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<RiskWindow> find(RiskWindowId id) {
         return jdbc
                 .query("SELECT * FROM analytics.risk_window WHERE id = ?", (row, number) -> window(row), id.value())
@@ -77,7 +84,13 @@ final class JdbcAnalysisRecord implements AnalysisRecord {
                 instant(row.getTimestamp("silent_since")),
                 instant(row.getTimestamp("ended_at")),
                 Optional.ofNullable(row.getString("ending")).map(RiskWindowClosed.Ending::valueOf),
+                strength(row),
                 WhyJson.read(row.getString("why")));
+    }
+
+    private static Optional<RiskWindowClosed.Strength> strength(ResultSet row) throws SQLException {
+        double severity = row.getDouble("severity");
+        return instant(row.getTimestamp("peak_at")).map(at -> new RiskWindowClosed.Strength(at, severity));
     }
 
     private static Optional<Instant> instant(@Nullable Timestamp timestamp) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.handrail.analytics.BaselineEstablished;
 import org.handrail.analytics.MenteeAnswered;
+import org.handrail.analytics.MenteeReported;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowFellSilent;
 import org.handrail.analytics.RiskWindowOpened;
@@ -145,6 +147,11 @@ final class Journal {
             close(closed.event());
         } else if (fact instanceof RiskFact.Slept slept) {
             jdbc.update(NightTable.UPSERT, NightTable.row(mentee, slept.night()));
+        } else if (fact instanceof RiskFact.Established established) {
+            establish(established.event());
+        } else if (fact instanceof RiskFact.Reported reported) {
+            events.publishEvent(new MenteeReported(
+                    mentee, reported.report(), reported.frame().sampledAt()));
         } else if (fact instanceof RiskFact.Answered answered) {
             events.publishEvent(new MenteeAnswered(
                     mentee,
@@ -170,6 +177,16 @@ final class Journal {
         }
     }
 
+    private void establish(BaselineEstablished event) {
+        int inserted = jdbc.update(
+                "INSERT INTO analytics.baseline (mentee, established_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                event.mentee().value(),
+                Timestamp.from(event.at()));
+        if (inserted > 0) {
+            events.publishEvent(event);
+        }
+    }
+
     private void fallSilent(RiskWindowFellSilent event) {
         jdbc.update(
                 "UPDATE analytics.risk_window SET silent_since = ? WHERE id = ?",
@@ -183,6 +200,8 @@ final class Journal {
                 JournalSql.CLOSE,
                 Timestamp.from(event.span().end()),
                 event.ending().name(),
+                Timestamp.from(event.strength().peakAt()),
+                event.strength().severity(),
                 event.id().value());
         if (closed > 0) {
             events.publishEvent(event);

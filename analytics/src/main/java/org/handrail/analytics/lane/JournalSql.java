@@ -8,7 +8,7 @@ final class JournalSql {
             VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""";
 
     static final String CLOSE = """
-            UPDATE analytics.risk_window SET ended_at = ?, ending = ?, silent_since = NULL
+            UPDATE analytics.risk_window SET ended_at = ?, ending = ?, peak_at = ?, severity = ?, silent_since = NULL
             WHERE id = ? AND ended_at IS NULL""";
 
     private JournalSql() {}

@@ -4,8 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.handrail.analytics.BandPowers;
 import org.handrail.analytics.HeartMinute;
 import org.handrail.analytics.HeartVariability;
@@ -53,6 +54,9 @@ final class MinuteTable {
             "temperature",
             "temperature_coverage",
             "likelihood",
+            "evidence",
+            "risk",
+            "risk_terms",
             "five_minute_coverage",
             "five_minute_heart_rate",
             "five_minute_rmssd",
@@ -71,10 +75,16 @@ final class MinuteTable {
             "five_minute_sample_entropy",
             "five_minute_dfa_alpha1");
 
+    private static final Set<String> JSON = Set.of("evidence", "risk_terms");
+
     static final String INSERT = "INSERT INTO analytics.minute (" + String.join(", ", COLUMNS) + ") VALUES ("
-            + String.join(", ", Collections.nCopies(COLUMNS.size(), "?")) + ") ON CONFLICT DO NOTHING";
+            + COLUMNS.stream().map(MinuteTable::place).collect(Collectors.joining(", ")) + ") ON CONFLICT DO NOTHING";
 
     private MinuteTable() {}
+
+    private static String place(String column) {
+        return JSON.contains(column) ? "?::json" : "?";
+    }
 
     static @Nullable Object[] row(MenteeId mentee, MinuteRecord minute) {
         var heart = minute.heart();
@@ -95,6 +105,9 @@ final class MinuteTable {
         add(values, skin.amplitudeSum(), skin.halfRecoveryS());
         add(values, minute.movement().mean(), minute.movement().coverage());
         add(values, minute.temperature().mean(), minute.temperature().coverage(), minute.likelihood());
+        values.add(TermsJson.write(minute.evidence()));
+        add(values, minute.risk().logOdds());
+        values.add(TermsJson.write(minute.risk().terms()));
         add(values, five.coverage(), five.heartRate(), five.rmssd(), five.sdnn());
         var scatter = five.scatter();
         add(values, scatter.sdsd(), scatter.pnn20(), scatter.pnn50(), scatter.sd1(), scatter.sd2(), scatter.cvsd());
@@ -131,8 +144,8 @@ final class MinuteTable {
                 new StreamMean(figure(row, "movement"), figure(row, "movement_coverage")),
                 new StreamMean(figure(row, "temperature"), figure(row, "temperature_coverage")),
                 figure(row, "likelihood"),
-                List.of(),
-                RiskScore.UNKNOWN);
+                TermsJson.read(row.getString("evidence")),
+                new RiskScore(figure(row, "risk"), TermsJson.read(row.getString("risk_terms"))));
     }
 
     private static HeartVariability fiveMinutes(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.Night;
 import org.handrail.analytics.RiskWindowClosed.Ending;
+import org.handrail.analytics.RiskWindowClosed.Strength;
 import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.analytics.detection.RiskFact;
@@ -62,13 +63,16 @@ final class PastRun {
         } else if (fact instanceof RiskFact.Opened opened) {
             write(opened.event());
         } else if (fact instanceof RiskFact.Closed closed) {
-            end(closed.event().span().end(), closed.event().ending());
+            end(
+                    closed.event().span().end(),
+                    closed.event().ending(),
+                    Optional.of(closed.event().strength()));
         }
     }
 
     /** Nothing more is known; returns how many minutes are new. */
     long finish() {
-        end(last, Ending.UNKNOWN);
+        end(last, Ending.UNKNOWN, Optional.empty());
         writeRows();
         return minutes;
     }
@@ -113,8 +117,12 @@ final class PastRun {
         }
     }
 
-    private void end(Instant at, Ending ending) {
-        open.ifPresent(window -> jdbc.update(JournalSql.CLOSE, Timestamp.from(at), ending.name(), window.value()));
+    private void end(Instant at, Ending ending, Optional<Strength> strength) {
+        @Nullable
+        Timestamp peakAt = strength.map(Strength::peakAt).map(Timestamp::from).orElse(null);
+        @Nullable Double severity = strength.map(Strength::severity).orElse(null);
+        open.ifPresent(window ->
+                jdbc.update(JournalSql.CLOSE, Timestamp.from(at), ending.name(), peakAt, severity, window.value()));
         open = Optional.empty();
     }
 }

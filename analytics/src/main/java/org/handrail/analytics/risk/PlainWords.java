@@ -1,6 +1,7 @@
 package org.handrail.analytics.risk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.handrail.analytics.Why.Term;
 import org.handrail.analytics.feature.Feature;
@@ -21,7 +22,11 @@ public final class PlainWords {
         String end = knowsStillness ? ", while sitting still." : ".";
         var parts = new ArrayList<String>();
         for (var term : terms) {
-            String words = term.feature().equals(StressEvidence.PERSON) ? "" : words(Feature.valueOf(term.feature()));
+            String words = Arrays.stream(Feature.values())
+                    .filter(feature -> feature.name().equals(term.feature()))
+                    .map(PlainWords::words)
+                    .findFirst()
+                    .orElse("");
             boolean says = term.logOdds() >= WORTH_SAYING && !words.isEmpty() && !parts.contains(words);
             if (says && parts.size() < MOST_PARTS) {
                 parts.add(words);

@@ -49,6 +49,16 @@ public record StressEvidence(double likelihood, List<Term> terms) {
         return new StressEvidence(LogOdds.toProbability(logOdds), terms);
     }
 
+    /** How much of the evidence could speak, 0 to 1: the weight of the features that the minute had in that of all. */
+    public double coverage(EvidenceWeights weights) {
+        double spoken = terms.stream()
+                .mapToDouble(term -> Math.abs(weights.byFeature().getOrDefault(term.feature(), 0.0)))
+                .sum();
+        double all =
+                weights.byFeature().values().stream().mapToDouble(Math::abs).sum();
+        return all == 0 ? 0 : spoken / all;
+    }
+
     /** Log-odds of the minute's features alone. */
     public double beforeCorrection(EvidenceWeights weights) {
         return weights.intercept()

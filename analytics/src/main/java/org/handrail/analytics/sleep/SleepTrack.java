@@ -103,6 +103,11 @@ public final class SleepTrack {
         return motion.lastScored() != SleepState.AWAKE;
     }
 
+    /** True where motion says that the wearer was asleep just now; quiet sitting may look like that. */
+    public boolean looksAsleep() {
+        return motion.lastScored() == SleepState.ASLEEP;
+    }
+
     /** What is held true of the minute that starts then, by motion and by what devices said of its middle. */
     public SleepState stateAt(long startMs) {
         long minute = SleepTimeline.minuteOf(startMs);
