@@ -14,10 +14,10 @@ public final class HardHours {
 
     public static final String PRIOR = "PRIOR";
 
-    private static final double USUAL_SHARE = 0.15;
+    private static final double USUAL_SHARE = 0.10;
     private static final double REPORTS_TO_TRUST = 20;
     private static final double KEPT = 1 - 1.0 / 200;
-    private static final double MOST = 1;
+    private static final double MOST = 0.5;
     private static final int HOURS_IN_PART = 4;
     private static final int PARTS = 24 / HOURS_IN_PART;
     private static final int DAYS = 7;
@@ -56,7 +56,7 @@ public final class HardHours {
         return new HardHours(next);
     }
 
-    /** What it adds to the risk in log-odds, within ±1, and the person's share for that hour and weekday. */
+    /** What it adds to the risk in log-odds, within ±0.5, and the person's share for that hour and weekday. */
     public Term term(int hour, DayOfWeek day) {
         double usual = LogOdds.of(USUAL_SHARE);
         double own = shareOf(ALL, USUAL_SHARE);

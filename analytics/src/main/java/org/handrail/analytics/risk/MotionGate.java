@@ -8,7 +8,8 @@ import org.handrail.analytics.feature.MinuteFeatures;
  *
  * <p>A minute is active when more than half of its ten-second windows move more than p1 + 0.21 · (p99 − p1), where p1 and p99
  * are this wearer's long-run quantiles of movement (MD2K's rule, science/SPEC.md (d)), or when, for the second minute in a row,
- * the wrist is never still and the heart faster than usual, as on a bicycle.
+ * the wrist is never still and the heart faster than usual, as on a bicycle; where the heart is far faster, one minute with
+ * little stillness is enough.
  *
  * <p>After activity the heart needs time to come down: 2 minutes after a short one, 5 after five minutes, 15 after ten of hard
  * work. A wrist that was merely never still is no work to recover from, unless the heart said so. Where less than six minutes
@@ -33,6 +34,7 @@ public record MotionGate(
 
     private static final double LEAST_RESTLESS_MOVEMENT = 0.012;
     private static final int RESTLESS_WINDOWS = 6;
+    private static final int RESTLESS_WINDOWS_IN_HARD_WORK = 4;
     private static final int RESTLESS_UNTIL_ACTIVE = 2;
     private static final int RESTLESS_UNTIL_WORK = 3;
     private static final double WORK_RAISES_HEART_BY = 4;
@@ -70,11 +72,11 @@ public record MotionGate(
         int restless = isRestless(windows, above, usual.movement) ? restlessMinutes + 1 : 0;
         var learnt = learn(windows).restless(restless);
         boolean moves = isActive(windows);
-        if (!moves && restless < RESTLESS_UNTIL_ACTIVE) {
-            return learnt.rest(above);
-        }
         // Where the heart rate is unknown, it may be work.
         boolean isHard = !(above < HARD_WORK_RAISES_HEART_BY);
+        if (!moves && restless < (isHard ? 1 : RESTLESS_UNTIL_ACTIVE)) {
+            return learnt.rest(above);
+        }
         boolean isWork = moves || isHard && restless >= RESTLESS_UNTIL_WORK;
         return new Advance(learnt.worked(isWork, isHard), Verdict.ACTIVE);
     }
@@ -119,7 +121,7 @@ public record MotionGate(
                 && Arrays.stream(windows)
                                 .filter(movement -> movement > threshold)
                                 .count()
-                        >= RESTLESS_WINDOWS;
+                        >= (above < HARD_WORK_RAISES_HEART_BY ? RESTLESS_WINDOWS : RESTLESS_WINDOWS_IN_HARD_WORK);
     }
 
     /** After a pause that nobody saw. */
