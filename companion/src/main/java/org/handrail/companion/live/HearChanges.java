@@ -1,11 +1,13 @@
 package org.handrail.companion.live;
 
+import org.handrail.alerts.EscalationEased;
 import org.handrail.alerts.EscalationExhausted;
 import org.handrail.alerts.EscalationId;
 import org.handrail.alerts.EscalationStoodDown;
 import org.handrail.alerts.Escalations;
 import org.handrail.alerts.MentorId;
 import org.handrail.alerts.NudgeAnswered;
+import org.handrail.alerts.NudgeEased;
 import org.handrail.alerts.NudgeSent;
 import org.handrail.alerts.NudgeUnanswered;
 import org.handrail.alerts.PromptAcknowledged;
@@ -90,6 +92,14 @@ class HearChanges {
     }
 
     @EventListener
+    void on(EscalationEased eased) {
+        afterCommit(() -> {
+            tell(eased.mentee());
+            tellCoordinators();
+        });
+    }
+
+    @EventListener
     void on(EscalationStoodDown stoodDown) {
         afterCommit(() -> {
             tell(stoodDown.mentee());
@@ -105,6 +115,11 @@ class HearChanges {
     @EventListener
     void on(NudgeAnswered answered) {
         afterCommit(() -> tell(answered.mentee()));
+    }
+
+    @EventListener
+    void on(NudgeEased eased) {
+        afterCommit(() -> tell(eased.mentee()));
     }
 
     @EventListener
