@@ -99,6 +99,7 @@ final class RefereeJson {
         node.put("lost", verdict.lost());
         node.put("doubled", verdict.doubled());
         node.put("budget_exceeded", verdict.budgetExceeded());
+        node.put("prompts_after_easing", verdict.promptsAfterEasing());
         var differences = node.putArray("differences");
         verdict.differences().forEach(differences::add);
     }

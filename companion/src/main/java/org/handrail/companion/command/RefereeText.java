@@ -80,8 +80,12 @@ final class RefereeText {
                 "In a real house: %d lives, %d frames, %d risk windows, %d nudges, %d prompts",
                 verdict.lives(), verdict.frames(), verdict.windows(), verdict.nudges(), verdict.prompts());
         line(
-                "Promises broken            %d stale, %d lost, %d doubled, %d over budget",
-                verdict.stale(), verdict.lost(), verdict.doubled(), verdict.budgetExceeded());
+                "Promises broken            %d stale, %d lost, %d doubled, %d over budget, %d after the window eased",
+                verdict.stale(),
+                verdict.lost(),
+                verdict.doubled(),
+                verdict.budgetExceeded(),
+                verdict.promptsAfterEasing());
         line(
                 verdict.differences().isEmpty()
                         ? "The house did what event time says it does."

@@ -95,6 +95,9 @@ class HearChanges {
     void on(EscalationEased eased) {
         afterCommit(() -> {
             tell(eased.mentee());
+            escalations.find(eased.escalation()).stream()
+                    .flatMap(escalation -> escalation.prompts().stream())
+                    .forEach(prompt -> tell(prompt.mentor()));
             tellCoordinators();
         });
     }

@@ -77,6 +77,7 @@ final class Evening {
             progress.accept(share(clock.instant(), span.start(), span.length()));
             goOn(timer);
             settle();
+            residents.forEach(resident -> resident.noteEndings(clock.instant()));
             residents.forEach(this::letPeopleAct);
         }
         return clock.instant();

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +26,7 @@ import org.handrail.alerts.NudgeState;
 import org.handrail.alerts.Nudges;
 import org.handrail.alerts.Prompt;
 import org.handrail.analytics.AnalysisRecord;
+import org.handrail.analytics.RiskWindowId;
 import org.handrail.companion.consent.Consents;
 import org.handrail.companion.consent.Scope;
 import org.handrail.companion.house.House;
@@ -55,6 +58,7 @@ final class Resident implements AutoCloseable {
     private final Watch watch;
     private final Wearer wearer;
     private final List<UUID> shown = new CopyOnWriteArrayList<>();
+    private final Map<RiskWindowId, Instant> endedAt = new HashMap<>();
     private Instant sentUntil;
 
     private Resident(House house, Life life, DeviceCredential paired, ScheduledExecutorService scheduler) {
@@ -200,8 +204,15 @@ final class Resident implements AutoCloseable {
                         Optional.ofNullable(points.get(window.id())),
                         window.end(),
                         window.ending(),
-                        Optional.empty()))
+                        Optional.ofNullable(endedAt.get(window.id()))))
                 .toList();
+    }
+
+    /** Which windows are known to have ended by now. To be asked before time goes on. */
+    void noteEndings(Instant now) {
+        heard().stream()
+                .filter(window -> window.ending().isPresent())
+                .forEach(window -> endedAt.putIfAbsent(window.id(), now));
     }
 
     private List<Prompt> openPrompts() {

@@ -155,7 +155,11 @@ class EveningInABrowserTests {
         var stretch = people.hardStretch(clock.instant());
         assertThat(sam.getByText("Robin could use a hello")).isVisible();
 
+        sam.getByText("Robin could use a hello").click();
+
         people.eases(stretch, clock.instant());
+
+        assertThat(sam.getByText("The stretch has eased since.")).isVisible();
 
         var row = kim.locator(".card").filter(new Locator.FilterOptions().setHasText("Eased, and nobody answered"));
         assertThat(row).containsText("The stretch has eased since");
