@@ -1,17 +1,16 @@
 package org.handrail.alerts;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How patient and how insistent alerts are.
  *
- * @param freshness a risk window that opened longer ago is history
+ * @param freshness a decision point of longer ago is history
  * @param refractory least time between two nudges to one mentee
  * @param nudgesPerDay most nudges to one mentee in a local day
- * @param zone whose midnight begins a local day
+ * @param longestHold how long a question is held for the end of the mentee's quiet hours
  * @param reachOutFreshness a wish to reach out that was pressed longer ago wakes nobody
  * @param stepDeadline how long a step of the ladder waits for "I have it", where the mentorship does not say
  * @param worthActingOn how long after a stretch was noticed, or company asked for, somebody new is still asked
@@ -21,7 +20,7 @@ public record AlertsSettings(
         @DefaultValue("10m") Duration freshness,
         @DefaultValue("90m") Duration refractory,
         @DefaultValue("2") int nudgesPerDay,
-        @DefaultValue("UTC") ZoneId zone,
+        @DefaultValue("30m") Duration longestHold,
         @DefaultValue("30m") Duration reachOutFreshness,
         @DefaultValue("5m") Duration stepDeadline,
         @DefaultValue("60m") Duration worthActingOn,
@@ -31,6 +30,7 @@ public record AlertsSettings(
     public AlertsSettings {
         positive(freshness, "freshness");
         positive(refractory, "refractory");
+        positive(longestHold, "longest-hold");
         positive(reachOutFreshness, "reach-out-freshness");
         positive(stepDeadline, "step-deadline");
         positive(worthActingOn, "worth-acting-on");

@@ -13,12 +13,12 @@ public interface Escalations {
     /** Escalations started in this window of time, newest first. */
     List<Escalation> of(MenteeId mentee, TimeWindow window);
 
-    /** Every escalation that nobody has yet, exhausted ones included, oldest first. */
+    /** Every escalation that nobody has yet, exhausted and eased ones included, oldest first. */
     List<Escalation> open();
 
     /** The mentee says that nobody needs to come. True where something was open. */
     boolean standDown(MenteeId mentee);
 
-    /** A coordinator takes care of an exhausted escalation. False where it is not exhausted any more. */
+    /** A coordinator takes care of an exhausted or eased escalation. False where it is neither any more. */
     boolean takeOver(EscalationId escalation);
 }

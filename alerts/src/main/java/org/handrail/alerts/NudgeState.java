@@ -2,7 +2,7 @@ package org.handrail.alerts;
 
 /**
  * Where a nudge stands. Every legal change is listed in {@link Transition}; any other throws. {@code STOOD_DOWN}: the mentee
- * reached out, and later said that it is okay.
+ * reached out, and later said that it is okay. {@code EASED}: the stretch eased before an answer.
  */
 public enum NudgeState {
     ASKED,
@@ -10,17 +10,22 @@ public enum NudgeState {
     ROUGH,
     REACHED_OUT,
     UNANSWERED,
+    EASED,
     STOOD_DOWN;
 
-    /** An answer that comes late may still say what the silence was. */
+    /** An answer that comes late may still say what the silence was, or the stretch. */
     enum Transition {
         ASKED_TO_OKAY(ASKED, OKAY),
         ASKED_TO_ROUGH(ASKED, ROUGH),
         ASKED_TO_REACHED_OUT(ASKED, REACHED_OUT),
         ASKED_TO_UNANSWERED(ASKED, UNANSWERED),
+        ASKED_TO_EASED(ASKED, EASED),
         UNANSWERED_TO_OKAY(UNANSWERED, OKAY),
         UNANSWERED_TO_ROUGH(UNANSWERED, ROUGH),
         UNANSWERED_TO_REACHED_OUT(UNANSWERED, REACHED_OUT),
+        EASED_TO_OKAY(EASED, OKAY),
+        EASED_TO_ROUGH(EASED, ROUGH),
+        EASED_TO_REACHED_OUT(EASED, REACHED_OUT),
         REACHED_OUT_TO_STOOD_DOWN(REACHED_OUT, STOOD_DOWN);
 
         private final NudgeState from;

@@ -16,7 +16,10 @@ import org.handrail.alerts.store.PerMentee;
 import org.handrail.alerts.timer.Timer;
 import org.handrail.alerts.timer.TimerHandler;
 import org.handrail.alerts.timer.TimerQueue;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.MenteeAnswered;
+import org.handrail.analytics.MenteeZones;
+import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.signals.MenteeId;
 
@@ -40,6 +43,7 @@ public final class Rehearsal {
     public record Outside(
             Ladders ladders,
             MenteePlans plans,
+            MenteeZones zones,
             DispatchCheck dispatchCheck,
             NudgeCourier courier,
             Consumer<Object> events) {}
@@ -58,6 +62,7 @@ public final class Rehearsal {
         this.nudges = new RehearsedNudges(
                 ladders,
                 outside.plans(),
+                outside.zones(),
                 outside.courier(),
                 perMentee,
                 timers,
@@ -70,6 +75,14 @@ public final class Rehearsal {
 
     public void hear(RiskWindowOpened opened) {
         nudges.hear(opened);
+    }
+
+    public void hear(DecisionPointReached point) {
+        nudges.hear(point);
+    }
+
+    public void hear(RiskWindowClosed closed) {
+        nudges.hear(closed);
     }
 
     public void hear(MenteeAnswered answered) {

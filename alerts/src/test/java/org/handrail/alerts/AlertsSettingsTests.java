@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -24,7 +22,7 @@ class AlertsSettingsTests {
         assertThat(settings.freshness()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.refractory()).isEqualTo(Duration.ofMinutes(90));
         assertThat(settings.nudgesPerDay()).isEqualTo(2);
-        assertThat(settings.zone().normalized()).isEqualTo(ZoneOffset.UTC);
+        assertThat(settings.longestHold()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.reachOutFreshness()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.stepDeadline()).isEqualTo(Duration.ofMinutes(5));
         assertThat(settings.worthActingOn()).isEqualTo(Duration.ofMinutes(60));
@@ -43,11 +41,11 @@ class AlertsSettingsTests {
     @Test
     void everySettingCanBeNamed() {
         AlertsSettings settings = bound(Map.of(
-                "handrail.alerts.zone", "America/New_York",
+                "handrail.alerts.longest-hold", "45m",
                 "handrail.alerts.nudges-per-day", "0",
                 "handrail.alerts.firebase.service-account", "account.json",
                 "handrail.alerts.timers.polling", "1s"));
-        assertThat(settings.zone()).isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(settings.longestHold()).isEqualTo(Duration.ofMinutes(45));
         assertThat(settings.nudgesPerDay()).isZero();
         assertThat(settings.firebase().serviceAccount()).isEqualTo("account.json");
         assertThat(settings.timers().polling()).isEqualTo(Duration.ofSeconds(1));

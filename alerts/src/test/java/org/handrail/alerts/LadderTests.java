@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
 import org.handrail.alerts.HeardWindow.Decision;
 import org.handrail.alerts.Mentorships.NewMentorship;
 import org.handrail.analytics.MenteeAnswered;
-import org.handrail.analytics.RiskWindowId;
-import org.handrail.analytics.RiskWindowOpened;
-import org.handrail.analytics.Why;
 import org.handrail.signals.Answer.Choice;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.TimeWindow;
@@ -37,7 +34,6 @@ class LadderTests {
     private static final Instant EVENING = Instant.parse("2026-03-02T19:00:00Z");
     private static final TimeWindow THAT_DAY =
             new TimeWindow(EVENING.minusSeconds(86_400), EVENING.plusSeconds(86_400));
-    private static final String WHY = "Heart rate well above what is usual for this hour";
 
     private static final int HANDS = 8;
 
@@ -63,7 +59,7 @@ class LadderTests {
 
     @Test
     void silenceBringsTheMentorAndThenTheBackup() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.pass(Duration.ofSeconds(1));
         assertThat(outside.nudgesSent).hasSize(1);
         assertThat(outside.heard(NudgeSent.class)).hasSize(1);
@@ -72,7 +68,7 @@ class LadderTests {
         house.pass(Duration.ofMinutes(3));
         assertThat(outside.heard(NudgeUnanswered.class)).hasSize(1);
         Prompt first = only(prompts().openFor(sam));
-        assertThat(first.why()).isEqualTo(WHY);
+        assertThat(first.why()).isEqualTo(Stretch.WHY);
         assertThat(first.cause()).isEqualTo(Escalation.Cause.SILENCE);
         assertThat(first.since()).isEqualTo(EVENING.minusSeconds(600));
         assertThat(prompts().openFor(backup)).isEmpty();
@@ -93,7 +89,7 @@ class LadderTests {
 
     @Test
     void okayBringsNobody() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.pass(Duration.ofMinutes(1));
         assertThat(nudges().answer(mentee, waiting(), Choice.OKAY, clock.instant()))
                 .isEqualTo(new AnswerResult.Taken(Optional.empty()));
@@ -105,7 +101,7 @@ class LadderTests {
 
     @Test
     void roughIsThankedForAndBringsNobody() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.hears(answered(Optional.of(waiting()), Choice.ROUGH, EVENING.plusSeconds(30)));
         house.pass(Duration.ofHours(1));
         assertThat(outside.heard(PromptRaised.class)).isEmpty();
@@ -114,11 +110,11 @@ class LadderTests {
 
     @Test
     void aWishToReachOutBringsTheMentorAtOnce() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.hears(answered(Optional.of(waiting()), Choice.REACH_OUT, EVENING.plusSeconds(5)));
         Prompt prompt = only(prompts().openFor(sam));
         assertThat(prompt.cause()).isEqualTo(Escalation.Cause.ASKED_FOR_COMPANY);
-        assertThat(prompt.why()).isEqualTo(WHY);
+        assertThat(prompt.why()).isEqualTo(Stretch.WHY);
     }
 
     @Test
@@ -133,7 +129,7 @@ class LadderTests {
 
     @Test
     void reachOutNowAnswersTheNudgeThatWaits() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         nudges().reachOut(mentee, EVENING);
         house.pass(Duration.ofMinutes(4));
         assertThat(only(nudges().historyFor(mentee, THAT_DAY)).state()).isEqualTo(NudgeState.REACHED_OUT);
@@ -142,7 +138,7 @@ class LadderTests {
 
     @Test
     void aWishToReachOutJoinsTheLadderThatSilenceBegan() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.pass(Duration.ofMinutes(4));
         EscalationId walked = only(escalations().open()).id();
         assertThat(nudges().reachOut(mentee, clock.instant())).isEqualTo(new AnswerResult.Taken(Optional.of(walked)));
@@ -177,16 +173,16 @@ class LadderTests {
 
     @Test
     void doubledEventsChangeNothing() {
-        RiskWindowOpened window = window(EVENING);
-        house.hears(window);
-        house.hears(window);
+        Stretch window = window(EVENING);
+        strains(window);
+        strains(window);
         MenteeAnswered answer = answered(Optional.of(waiting()), Choice.REACH_OUT, EVENING.plusSeconds(5));
         house.hears(answer);
         house.hears(answer);
         Prompt prompt = only(prompts().openFor(sam));
         prompts().acknowledge(prompt.id(), sam);
         house.hears(answer);
-        house.hears(window);
+        strains(window);
         house.pass(Duration.ofHours(1));
         assertThat(outside.nudgesSent).isEmpty();
         assertThat(outside.heard(PromptRaised.class)).hasSize(1);
@@ -196,7 +192,7 @@ class LadderTests {
 
     @Test
     void aLateWindowIsHistoryAndPagesNobody() {
-        house.hears(window(EVENING.minusSeconds(601)));
+        strains(window(EVENING.minusSeconds(601)));
         house.pass(Duration.ofHours(1));
         assertThat(only(nudges().windowsOf(mentee, THAT_DAY)).decision()).isEqualTo(Decision.HISTORY);
         assertThat(outside.nudgesSent).isEmpty();
@@ -205,10 +201,10 @@ class LadderTests {
 
     @Test
     void aSecondWindowJoinsWhatIsOpen() {
-        house.hears(window(EVENING));
-        house.hears(window(EVENING));
+        strains(window(EVENING));
+        strains(window(EVENING));
         house.pass(Duration.ofMinutes(4));
-        house.hears(window(clock.instant()));
+        strains(window(clock.instant()));
         assertThat(nudges().windowsOf(mentee, THAT_DAY))
                 .extracting(HeardWindow::decision)
                 .containsExactlyInAnyOrder(Decision.NUDGED, Decision.JOINED, Decision.JOINED);
@@ -217,15 +213,15 @@ class LadderTests {
 
     @Test
     void nudgesAreRationed() {
-        house.hears(window(clock.instant()));
+        strains(window(clock.instant()));
         nudges().answer(mentee, waiting(), Choice.OKAY, clock.instant());
         clock.move(Duration.ofMinutes(60));
-        house.hears(window(clock.instant()));
+        strains(window(clock.instant()));
         clock.move(Duration.ofMinutes(30));
-        house.hears(window(clock.instant()));
+        strains(window(clock.instant()));
         nudges().answer(mentee, waiting(), Choice.OKAY, clock.instant());
         clock.move(Duration.ofMinutes(90));
-        house.hears(window(clock.instant()));
+        strains(window(clock.instant()));
         assertThat(nudges().windowsOf(mentee, THAT_DAY))
                 .extracting(HeardWindow::decision)
                 .containsExactly(
@@ -235,7 +231,7 @@ class LadderTests {
     @Test
     void aPlanMayLeaveSilenceAlone() {
         outside.plans.put(mentee, new Plan(Duration.ofMinutes(10), SilenceMeans.LEAVE_IT));
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.pass(Duration.ofMinutes(10));
         assertThat(outside.heard(NudgeUnanswered.class)).hasSize(1);
         assertThat(house.count("escalation")).isZero();
@@ -243,7 +239,7 @@ class LadderTests {
 
     @Test
     void aLateOkayStandsTheLadderDown() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         NudgeId nudge = waiting();
         house.pass(Duration.ofMinutes(4));
         house.hears(answered(Optional.of(nudge), Choice.OKAY, EVENING.plusSeconds(170)));
@@ -257,7 +253,7 @@ class LadderTests {
     @Test
     void aWishToReachOutIsNotLostToAnExpiredNudge() {
         outside.plans.put(mentee, new Plan(Duration.ofMinutes(3), SilenceMeans.LEAVE_IT));
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         NudgeId nudge = waiting();
         house.pass(Duration.ofMinutes(20));
         house.hears(answered(Optional.of(nudge), Choice.REACH_OUT, EVENING.plusSeconds(600)));
@@ -281,7 +277,7 @@ class LadderTests {
 
     @Test
     void answersToNothingAreRefusedWithTheirReason() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         NudgeId nudge = waiting();
         var stranger = new MenteeId(UUID.randomUUID());
         assertThat(nudges().answer(mentee, new NudgeId(UUID.randomUUID()), Choice.OKAY, EVENING))
@@ -384,7 +380,7 @@ class LadderTests {
 
     @Test
     void aHouseThatWasDownForHoursPromptsNobodyAndSaysSo() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.close();
         clock.move(Duration.ofHours(3));
         house = House.byHand(outside);
@@ -396,7 +392,7 @@ class LadderTests {
 
     @Test
     void aCrashBetweenAnyTwoMomentsLosesNothing() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         restart();
         house.pass(Duration.ofMinutes(3));
         restart();
@@ -415,7 +411,7 @@ class LadderTests {
     @Test
     void aNudgeIsHandedToItsCourierUntilItIsTaken() {
         outside.watchReachable = false;
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.pass(Duration.ofSeconds(20));
         assertThat(outside.nudgesSent).isEmpty();
         outside.watchReachable = true;
@@ -426,7 +422,7 @@ class LadderTests {
 
     @Test
     void theWatchdogGivesAnOpenMatterItsFutureBack() {
-        house.hears(window(EVENING));
+        strains(window(EVENING));
         house.jdbc.sql("truncate alerts.scheduled_task").update();
         house.watchdogGoesRound();
         house.pass(Duration.ofMinutes(4));
@@ -481,13 +477,14 @@ class LadderTests {
                         mentee, mentor, step, Optional.empty(), EVENING.minusSeconds(86_400), Optional.empty()));
     }
 
-    private RiskWindowOpened window(Instant openedAt) {
-        return new RiskWindowOpened(
-                new RiskWindowId(UUID.randomUUID()),
-                mentee,
-                openedAt.minusSeconds(600),
-                openedAt,
-                new Why(WHY, List.of(), List.of(), "1"));
+    /** Opens, and comes to its decision point at once. */
+    private void strains(Stretch window) {
+        house.hears(window.opened());
+        house.hears(window.pointAt(window.openedAt()));
+    }
+
+    private Stretch window(Instant openedAt) {
+        return Stretch.of(mentee, openedAt);
     }
 
     private MenteeAnswered answered(Optional<NudgeId> nudge, Choice choice, Instant at) {

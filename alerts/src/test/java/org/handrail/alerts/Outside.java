@@ -1,6 +1,8 @@
 package org.handrail.alerts;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,13 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.handrail.alerts.delivery.Channel;
 import org.handrail.alerts.delivery.PromptCourier;
+import org.handrail.analytics.MenteeZones;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.Nudge;
 
 /** Everything outside the room, as one test wishes it. It outlives a crash of the house. */
-final class Outside implements MenteePlans, DispatchCheck, NudgeCourier, PromptCourier {
+final class Outside implements MenteePlans, MenteeZones, DispatchCheck, NudgeCourier, PromptCourier {
 
     final Map<MenteeId, Plan> plans = new ConcurrentHashMap<>();
+    final Map<MenteeId, ZoneId> zones = new ConcurrentHashMap<>();
     final Map<MentorId, DispatchCheck.Refusal> refusals = new ConcurrentHashMap<>();
     final List<Nudge> nudgesSent = new CopyOnWriteArrayList<>();
     final List<Push> pushes = new CopyOnWriteArrayList<>();
@@ -36,6 +40,11 @@ final class Outside implements MenteePlans, DispatchCheck, NudgeCourier, PromptC
     @Override
     public Plan planOf(MenteeId mentee) {
         return plans.getOrDefault(mentee, Plan.DEFAULT);
+    }
+
+    @Override
+    public ZoneId zoneOf(MenteeId mentee) {
+        return zones.getOrDefault(mentee, ZoneOffset.UTC);
     }
 
     @Override

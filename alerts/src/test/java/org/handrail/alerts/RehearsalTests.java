@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.handrail.alerts.Mentorships.NewMentorship;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.MenteeAnswered;
-import org.handrail.analytics.RiskWindowId;
+import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowOpened;
-import org.handrail.analytics.Why;
 import org.handrail.signals.Answer.Choice;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.TimeWindow;
@@ -32,6 +35,7 @@ class RehearsalTests {
     private final MenteeId mentee = new MenteeId(UUID.randomUUID());
     private final Outside outside = new Outside(new MovableClock(MORNING));
     private final List<UUID> nudgesRehearsed = new ArrayList<>();
+    private final List<Stretch> windows = new ArrayList<>();
     private House house;
     private Rehearsal rehearsal;
 
@@ -52,13 +56,19 @@ class RehearsalTests {
         var random = new Random(seed);
         var waiting = Duration.ofMinutes(random.nextInt(1, 20));
         outside.plans.put(
-                mentee, new Plan(waiting, random.nextInt(4) > 0 ? SilenceMeans.TELL_MENTOR : SilenceMeans.LEAVE_IT));
+                mentee,
+                new Plan(
+                        waiting,
+                        random.nextInt(4) > 0 ? SilenceMeans.TELL_MENTOR : SilenceMeans.LEAVE_IT,
+                        quietHours(random)));
+        outside.zones.put(mentee, ZoneId.of("Asia/Kolkata"));
         buildLadder(random);
         rehearsal = new Rehearsal(
                 MORNING,
                 SampleSettings.defaults(),
                 new Rehearsal.Outside(
                         house.door(Mentorships.class),
+                        outside,
                         outside,
                         outside,
                         (whom, nudge) -> nudgesRehearsed.add(nudge.id()),
@@ -72,6 +82,11 @@ class RehearsalTests {
             assertThat(rehearsal.nextDue().isEmpty()).isEqualTo(house.count("scheduled_task") == 0);
         }
         assertThat(nudgesRehearsed).isNotEmpty();
+    }
+
+    private static Optional<QuietHours> quietHours(Random random) {
+        var from = LocalTime.of(random.nextInt(24), 30);
+        return random.nextBoolean() ? Optional.of(new QuietHours(from, from.plusHours(3))) : Optional.empty();
     }
 
     private void buildLadder(Random random) {
@@ -88,14 +103,16 @@ class RehearsalTests {
 
     private void move(Random random) {
         Instant now = outside.clock.instant();
-        switch (random.nextInt(10)) {
-            case 0, 1, 2 ->
-                open(new RiskWindowOpened(
-                        new RiskWindowId(UUID.randomUUID()),
-                        mentee,
-                        now.minusSeconds(900),
-                        now.minusSeconds(random.nextInt(900)),
-                        new Why("Faster than usual", List.of(), List.of(), "test")));
+        switch (random.nextInt(14)) {
+            case 0, 1 -> hear(open(now.minusSeconds(random.nextInt(900))).opened());
+            case 2 -> someWindow(random).ifPresent(window -> hear(window.opened()));
+            case 10 -> hear(open(now).pointAt(now.minusSeconds(random.nextInt(900))));
+            case 11, 12 ->
+                someWindow(random).ifPresent(window -> hear(window.pointAt(now.minusSeconds(random.nextInt(300)))));
+            case 13 ->
+                someWindow(random)
+                        .ifPresent(
+                                window -> hear(window.closed(random.nextInt(3) > 0 ? Ending.EASED : Ending.UNKNOWN)));
             case 3 -> answer(random.nextInt(2), choice(random), now.minusSeconds(random.nextInt(60)));
             case 4 -> answered(Optional.empty(), Optional.empty(), Choice.REACH_OUT, now);
             case 5 -> handOver();
@@ -108,9 +125,34 @@ class RehearsalTests {
         return Choice.values()[random.nextInt(Choice.values().length)];
     }
 
-    private void open(RiskWindowOpened window) {
-        house.hears(window);
-        rehearsal.hear(window);
+    private Stretch open(Instant openedAt) {
+        var window = Stretch.of(mentee, openedAt);
+        windows.add(window);
+        return window;
+    }
+
+    /** One of the last few. */
+    private Optional<Stretch> someWindow(Random random) {
+        return windows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(windows.get(Math.max(0, windows.size() - 1 - random.nextInt(3))));
+    }
+
+    private void hear(RiskWindowOpened opened) {
+        house.hears(opened);
+        rehearsal.hear(opened);
+        pass(Duration.ZERO);
+    }
+
+    private void hear(DecisionPointReached point) {
+        house.hears(point);
+        rehearsal.hear(point);
+        pass(Duration.ZERO);
+    }
+
+    private void hear(RiskWindowClosed closed) {
+        house.hears(closed);
+        rehearsal.hear(closed);
         pass(Duration.ZERO);
     }
 
@@ -156,7 +198,8 @@ class RehearsalTests {
     private String describe(Nudges nudges, Escalations escalations) {
         var said = new StringBuilder();
         nudges.windowsOf(mentee, ALWAYS).stream()
-                .map(window -> window.heardAt() + " " + window.openedAt() + " " + window.decision())
+                .map(window -> window.heardAt() + " " + window.openedAt() + " " + window.decision() + " "
+                        + window.decidedAt() + " " + window.decisionPoint() + " " + window.ending())
                 .sorted()
                 .forEach(window -> said.append(window).append('\n'));
         nudges.historyFor(mentee, ALWAYS)

@@ -11,9 +11,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.handrail.alerts.Mentorships.NewMentorship;
 import org.handrail.alerts.delivery.PromptCourier;
-import org.handrail.analytics.RiskWindowId;
-import org.handrail.analytics.RiskWindowOpened;
-import org.handrail.analytics.Why;
 import org.handrail.signals.MenteeId;
 import org.handrail.signals.Nudge;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +34,12 @@ class TwoProcessesTests {
     void neverPageTwice() {
         try (House one = House.running(outside);
                 House other = House.running(outside)) {
-            List<RiskWindowOpened> windows = IntStream.range(0, MENTEES)
+            List<Stretch> windows = IntStream.range(0, MENTEES)
                     .mapToObj(i -> menteeWithTwoMentors(one))
                     .toList();
             windows.parallelStream().forEach(window -> {
-                one.hears(window);
-                other.hears(window);
+                one.hears(window.pointAt(EVENING));
+                other.hears(window.pointAt(EVENING));
             });
             await().until(() -> outside.nudgesSent.size() >= MENTEES && one.count("scheduled_task") == MENTEES + 1);
             clock.move(Duration.ofMinutes(3));
@@ -64,7 +61,7 @@ class TwoProcessesTests {
         assertThat(outside.heard(EscalationExhausted.class)).hasSize(MENTEES);
     }
 
-    private static RiskWindowOpened menteeWithTwoMentors(House house) {
+    private static Stretch menteeWithTwoMentors(House house) {
         var mentee = new MenteeId(UUID.randomUUID());
         for (int step = 1; step <= 2; step++) {
             var mentor = new MentorId(UUID.randomUUID());
@@ -72,11 +69,6 @@ class TwoProcessesTests {
                     .create(new NewMentorship(mentee, mentor, step, Optional.empty(), EVENING, Optional.empty()));
             house.door(PushTokens.class).register(mentor, "phone-of-" + mentor);
         }
-        return new RiskWindowOpened(
-                new RiskWindowId(UUID.randomUUID()),
-                mentee,
-                EVENING.minusSeconds(600),
-                EVENING,
-                new Why("why", List.of(), List.of(), "1"));
+        return Stretch.of(mentee, EVENING);
     }
 }

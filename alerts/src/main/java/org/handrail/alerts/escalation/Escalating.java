@@ -10,6 +10,7 @@ import org.handrail.alerts.DispatchCheck;
 import org.handrail.alerts.Escalation;
 import org.handrail.alerts.Escalation.Cause;
 import org.handrail.alerts.Escalation.SkippedStep;
+import org.handrail.alerts.EscalationEased;
 import org.handrail.alerts.EscalationExhausted;
 import org.handrail.alerts.EscalationId;
 import org.handrail.alerts.EscalationState;
@@ -79,7 +80,7 @@ public class Escalating {
     public EscalationId start(MenteeId mentee, Reason reason) {
         return perMentee.settle(
                 mentee,
-                () -> walking(mentee)
+                () -> underWay(mentee, reason.cause())
                         .map(escalation -> join(escalation, reason))
                         .orElseGet(() -> begin(mentee, reason)));
     }
@@ -98,6 +99,15 @@ public class Escalating {
         });
     }
 
+    /** The stretch is over: a ladder that is walked on silence asks nobody new. One that was asked for goes on. */
+    public void ease(Escalation escalation) {
+        if (escalation.state() == EscalationState.WALKING && escalation.cause() == Cause.SILENCE) {
+            Instant now = clock.instant();
+            escalations.move(escalation, EscalationState.EASED, Optional.empty(), now);
+            events.publishEvent(new EscalationEased(escalation.id(), escalation.mentee(), now));
+        }
+    }
+
     void standDownPrompts(Escalation escalation, Instant now) {
         for (Prompt prompt : escalation.prompts()) {
             if (prompt.state().isOpen()) {
@@ -113,9 +123,12 @@ public class Escalating {
         walkOn(prompt.escalation(), now);
     }
 
-    /** Asks the next mentor who may be told, or says loudly that there is none. */
+    /** Asks the next mentor who may be told, or says loudly that there is none. One that has eased asks nobody. */
     void walkOn(EscalationId id, Instant now) {
         Escalation escalation = escalations.lock(id);
+        if (escalation.state() != EscalationState.WALKING) {
+            return;
+        }
         List<Mentorship> ladder = ladders.ladderOf(escalation.mentee(), now);
         LadderWalk.Next next = LadderWalk.next(escalation, ladder, now, settings.stepDeadline());
         if (next instanceof LadderWalk.Stop stop) {
@@ -136,13 +149,27 @@ public class Escalating {
         }
     }
 
-    private Optional<Escalation> walking(MenteeId mentee) {
-        return escalations.openFor(mentee).stream()
+    /** A wish for company also takes up a ladder that has eased, while somebody on it is still being asked. */
+    private Optional<Escalation> underWay(MenteeId mentee, Cause cause) {
+        List<Escalation> open = escalations.openFor(mentee);
+        return open.stream()
                 .filter(escalation -> escalation.state() == EscalationState.WALKING)
-                .findFirst();
+                .findFirst()
+                .or(() -> open.stream()
+                        .filter(escalation -> cause == Cause.ASKED_FOR_COMPANY
+                                && escalation.state() == EscalationState.EASED
+                                && isAskingSomebody(escalation))
+                        .findFirst());
+    }
+
+    private static boolean isAskingSomebody(Escalation escalation) {
+        return escalation.prompts().stream().anyMatch(prompt -> prompt.state().isOpen());
     }
 
     private EscalationId join(Escalation escalation, Reason reason) {
+        if (escalation.state() == EscalationState.EASED) {
+            escalations.move(escalation, EscalationState.WALKING, Optional.empty(), clock.instant());
+        }
         if (reason.cause() == Cause.ASKED_FOR_COMPANY) {
             escalations.asked(escalation.id(), reason.worthUntil());
         }

@@ -1,6 +1,7 @@
 package org.handrail.alerts.escalation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.handrail.alerts.Escalation;
@@ -54,16 +55,18 @@ class EscalationDesk implements Escalations {
     @Override
     public boolean takeOver(EscalationId escalation) {
         return rows.find(escalation)
-                .map(found -> perMentee.settle(found.mentee(), () -> takeOverIfExhausted(escalation)))
+                .map(found -> perMentee.settle(found.mentee(), () -> takeOverIfNobodyNewIsAsked(escalation)))
                 .orElse(false);
     }
 
-    private boolean takeOverIfExhausted(EscalationId id) {
+    private boolean takeOverIfNobodyNewIsAsked(EscalationId id) {
         Escalation escalation = rows.lock(id);
-        if (escalation.state() != EscalationState.EXHAUSTED) {
+        if (!escalation.state().mayBecome(EscalationState.TAKEN_OVER)) {
             return false;
         }
-        rows.move(escalation, EscalationState.TAKEN_OVER, Optional.empty(), clock.instant());
+        Instant now = clock.instant();
+        rows.move(escalation, EscalationState.TAKEN_OVER, Optional.empty(), now);
+        escalating.standDownPrompts(escalation, now);
         return true;
     }
 }

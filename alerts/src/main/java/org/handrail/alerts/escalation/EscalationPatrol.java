@@ -45,9 +45,6 @@ class EscalationPatrol implements Patrol {
 
     private void mend(EscalationId id) {
         Escalation escalation = escalations.lock(id);
-        if (escalation.state() != EscalationState.WALKING) {
-            return;
-        }
         Optional<Prompt> open = escalation.prompts().stream()
                 .filter(prompt -> prompt.state().isOpen())
                 .findFirst();
@@ -57,7 +54,7 @@ class EscalationPatrol implements Patrol {
                     open.get().id());
             timers.set(
                     Timer.PROMPT_DEADLINE, open.get().id().value(), open.get().deadline());
-        } else {
+        } else if (escalation.state() == EscalationState.WALKING) {
             log.error("Escalation {} had no open prompt, the next step is asked", id);
             escalating.walkOn(id, clock.instant());
         }

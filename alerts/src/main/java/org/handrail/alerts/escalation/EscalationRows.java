@@ -30,6 +30,7 @@ interface EscalationRows {
     /** The mentee asked for company while the ladder was being walked already. */
     void asked(EscalationId escalation, Instant worthUntil);
 
+    /** One that is walked again has not ended. */
     void move(Escalation escalation, EscalationState next, Optional<Exhausted> exhausted, Instant at);
 
     void skip(EscalationId escalation, SkippedStep skipped);

@@ -61,7 +61,8 @@ class JdbcEscalationRows implements EscalationRows {
 
     @Override
     public List<Escalation> open() {
-        return jdbc.sql("select * from alerts.escalation where state in ('WALKING', 'EXHAUSTED') order by started_at")
+        return jdbc.sql(
+                        "select * from alerts.escalation where state in ('WALKING', 'EXHAUSTED', 'EASED') order by started_at")
                 .query(this::escalation)
                 .list();
     }
@@ -70,20 +71,24 @@ class JdbcEscalationRows implements EscalationRows {
     public List<Escalation> openFor(MenteeId mentee) {
         return jdbc.sql("""
                         select * from alerts.escalation
-                        where mentee = :mentee and state in ('WALKING', 'EXHAUSTED') order by started_at for update
+                        where mentee = :mentee and state in ('WALKING', 'EXHAUSTED', 'EASED')
+                        order by started_at for update
                         """)
                 .param("mentee", mentee.value())
                 .query(this::escalation)
                 .list();
     }
 
-    /** Walking, and yet no open prompt has a timer that will move it on. */
+    /** Walking without an open prompt that has a timer to move it on, or eased with an open prompt that has none. */
     List<Escalation> withoutFuture() {
         return jdbc.sql("""
-                        select * from alerts.escalation e where e.state = 'WALKING' and not exists (
+                        select * from alerts.escalation e where e.state in ('WALKING', 'EASED') and not exists (
                           select 1 from alerts.prompt p join alerts.scheduled_task t
                             on t.task_name = 'prompt-deadline' and t.task_instance = p.id::text
                           where p.escalation = e.id and p.state in ('RAISED', 'OPENED'))
+                        and (e.state = 'WALKING' or exists (
+                          select 1 from alerts.prompt p
+                          where p.escalation = e.id and p.state in ('RAISED', 'OPENED')))
                         """).query(this::escalation).list();
     }
 
@@ -122,12 +127,12 @@ class JdbcEscalationRows implements EscalationRows {
         escalation.state().become(next);
         jdbc.sql("""
                         update alerts.escalation
-                        set state = :state, exhausted = coalesce(:exhausted::text, exhausted), ended_at = :at
+                        set state = :state, exhausted = coalesce(:exhausted::text, exhausted), ended_at = :ended
                         where id = :id
                         """)
                 .param("state", next.name())
                 .param("exhausted", exhausted.map(Exhausted::name).orElse(null))
-                .param("at", Column.of(at))
+                .param("ended", Column.of(Optional.of(at).filter(ended -> next != EscalationState.WALKING)))
                 .param("id", escalation.id().value())
                 .update();
     }

@@ -61,7 +61,8 @@ class JdbcPromptRows implements PromptRows {
     public List<Prompt> openFor(MentorId mentor) {
         return where("""
                         where p.mentor = :mentor and (p.state in ('RAISED', 'OPENED')
-                          or p.state = 'PASSED_ON' and e.state in ('WALKING', 'EXHAUSTED')) order by p.raised_at
+                          or p.state = 'PASSED_ON' and e.state in ('WALKING', 'EXHAUSTED', 'EASED'))
+                        order by p.raised_at
                         """)
                 .param("mentor", mentor.value())
                 .query(JdbcPromptRows::prompt)

@@ -54,7 +54,7 @@ final class MentorsWord {
     private static Refusal closed(EscalationState escalation) {
         return switch (escalation) {
             case ACKNOWLEDGED, TAKEN_OVER -> Refusal.SOMEONE_ELSE_HAS_IT;
-            case WALKING, EXHAUSTED, STOOD_DOWN -> Refusal.STOOD_DOWN;
+            case WALKING, EXHAUSTED, EASED, STOOD_DOWN -> Refusal.STOOD_DOWN;
         };
     }
 }

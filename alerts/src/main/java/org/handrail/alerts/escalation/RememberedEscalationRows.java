@@ -72,7 +72,8 @@ final class RememberedEscalationRows implements EscalationRows {
         escalation.state().become(next);
         var one = row(escalation.id());
         var how = exhausted.isPresent() ? exhausted : one.exhausted();
-        keep(one, one.cause(), one.worthUntil(), next, how, Optional.of(at), one.skipped());
+        var endedAt = Optional.of(at).filter(ended -> next != EscalationState.WALKING);
+        keep(one, one.cause(), one.worthUntil(), next, how, endedAt, one.skipped());
     }
 
     @Override

@@ -70,7 +70,7 @@ final class AnswerDecision {
         NudgeState said = choice == Choice.OKAY ? NudgeState.OKAY : NudgeState.ROUGH;
         return switch (nudge.state()) {
             case ASKED -> new Settle(said, List.of());
-            case UNANSWERED -> {
+            case UNANSWERED, EASED -> {
                 List<EscalationId> fromSilence = open.stream()
                         .filter(escalation -> escalation.nudge().equals(Optional.of(nudge.id())))
                         .map(Escalation::id)

@@ -42,6 +42,14 @@ class JdbcNudgeRows implements NudgeRows {
     }
 
     @Override
+    public Optional<NudgeRow> lockOf(RiskWindowId window) {
+        return jdbc.sql("select * from alerts.nudge where risk_window = :window for update")
+                .param("window", window.value())
+                .query(JdbcNudgeRows::nudge)
+                .optional();
+    }
+
+    @Override
     public Optional<NudgeRow> openFor(MenteeId mentee) {
         return jdbc.sql("select * from alerts.nudge where mentee = :mentee and state = 'ASKED'")
                 .param("mentee", mentee.value())

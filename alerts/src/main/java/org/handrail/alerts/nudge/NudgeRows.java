@@ -18,6 +18,9 @@ interface NudgeRows {
     /** As it is now, and nobody else changes it before this transaction ends. */
     Optional<NudgeRow> lock(NudgeId id);
 
+    /** The nudge about this risk window, held as {@link #lock} does. */
+    Optional<NudgeRow> lockOf(RiskWindowId window);
+
     Optional<NudgeRow> openFor(MenteeId mentee);
 
     List<NudgeRow> historyFor(MenteeId mentee, TimeWindow window);

@@ -17,7 +17,10 @@ import org.handrail.alerts.escalation.RehearsedLadders;
 import org.handrail.alerts.store.PerMentee;
 import org.handrail.alerts.timer.TimerHandler;
 import org.handrail.alerts.timer.Timers;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.MenteeAnswered;
+import org.handrail.analytics.MenteeZones;
+import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowOpened;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -32,6 +35,7 @@ public final class RehearsedNudges {
     public RehearsedNudges(
             RehearsedLadders ladders,
             MenteePlans plans,
+            MenteeZones zones,
             NudgeCourier courier,
             PerMentee perMentee,
             Timers timers,
@@ -44,16 +48,27 @@ public final class RehearsedNudges {
         var escalating = ladders.escalating();
         var answering =
                 new Answering(new RememberedAnswerRows(), rows, escalating, perMentee, events, meters, clock, settings);
-        this.windows = new HearRiskWindows(heard, rows, escalating, plans, perMentee, timers, meters, clock, settings);
+        var asking = new Asking(heard, rows, escalating, plans, zones, timers, meters, clock, settings);
+        var easing = new Easing(rows, escalating, events, clock);
+        this.windows = new HearRiskWindows(heard, asking, easing, perMentee, clock);
         this.answers = new HearAnswers(answering);
         this.desk = new NudgeDesk(rows, heard, answering);
         this.handlers = List.of(
+                new QuietHoursEnd(heard, asking, perMentee),
                 new NudgeSending(rows, courier, perMentee, events, clock),
                 new NudgeWaiting(rows, escalating, perMentee, events, clock));
     }
 
     public void hear(RiskWindowOpened opened) {
         windows.on(opened);
+    }
+
+    public void hear(DecisionPointReached point) {
+        windows.on(point);
+    }
+
+    public void hear(RiskWindowClosed closed) {
+        windows.on(closed);
     }
 
     public void hear(MenteeAnswered answered) {

@@ -3,6 +3,7 @@ package org.handrail.alerts.nudge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.handrail.signals.TimeWindow;
 final class RememberedNudgeRows implements NudgeRows {
 
     private final Map<NudgeId, NudgeRow> rows = new LinkedHashMap<>();
+    private final Map<RiskWindowId, NudgeId> about = new HashMap<>();
 
     @Override
     public Optional<NudgeRow> find(NudgeId id) {
@@ -28,6 +30,11 @@ final class RememberedNudgeRows implements NudgeRows {
     @Override
     public Optional<NudgeRow> lock(NudgeId id) {
         return find(id);
+    }
+
+    @Override
+    public Optional<NudgeRow> lockOf(RiskWindowId window) {
+        return Optional.ofNullable(about.get(window)).flatMap(this::find);
     }
 
     @Override
@@ -61,6 +68,7 @@ final class RememberedNudgeRows implements NudgeRows {
     @Override
     public void insert(NudgeRow row, RiskWindowId window) {
         rows.put(row.asked().id(), row);
+        about.put(window, row.asked().id());
     }
 
     @Override

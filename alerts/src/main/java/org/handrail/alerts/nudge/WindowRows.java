@@ -1,6 +1,7 @@
 package org.handrail.alerts.nudge;
 
 import java.util.List;
+import java.util.Optional;
 import org.handrail.alerts.HeardWindow;
 import org.handrail.analytics.RiskWindowId;
 import org.handrail.signals.MenteeId;
@@ -9,9 +10,10 @@ import org.handrail.signals.TimeWindow;
 /** Where the risk windows that were heard of are kept. */
 interface WindowRows {
 
-    boolean isKnown(RiskWindowId window);
+    Optional<WatchedWindow> find(RiskWindowId window);
 
-    void insert(HeardWindow window);
+    /** As it is now, in place of what was kept of it. */
+    void keep(WatchedWindow window);
 
     List<HeardWindow> of(MenteeId mentee, TimeWindow window);
 }

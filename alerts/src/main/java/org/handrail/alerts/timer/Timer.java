@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 
 /** The kinds of timer. Each is keyed by the id of the row that it concerns and carries nothing else. */
 public enum Timer {
+    QUIET_HOURS_END("quiet-hours-end"),
     NUDGE_SEND("nudge-send"),
     NUDGE_WAITING_TIME("nudge-waiting-time"),
     PROMPT_DEADLINE("prompt-deadline"),

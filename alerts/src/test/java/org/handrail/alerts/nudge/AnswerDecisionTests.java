@@ -87,9 +87,10 @@ class AnswerDecisionTests {
     @ParameterizedTest
     @EnumSource
     void aWishToReachOutIsHeardWhateverTheNudge(NudgeState state) {
-        Optional<NudgeState> next = state == NudgeState.ASKED || state == NudgeState.UNANSWERED
-                ? Optional.of(NudgeState.REACHED_OUT)
-                : Optional.empty();
+        Optional<NudgeState> next =
+                state == NudgeState.ASKED || state == NudgeState.UNANSWERED || state == NudgeState.EASED
+                        ? Optional.of(NudgeState.REACHED_OUT)
+                        : Optional.empty();
         assertThat(decide(Optional.of(nudge(state)), Choice.REACH_OUT, ASKED, List.of()))
                 .isEqualTo(new ReachOut(next));
     }

@@ -65,7 +65,11 @@ final class RefereeJson {
         node.put("budget_exceeded", tally.budgetExceeded());
         node.put("windows_per_week", rounded(tally.windowsPerWeek()));
         node.put("needless_windows_per_week", rounded(tally.needlessWindowsPerWeek()));
+        node.put("decision_points_per_week", rounded(tally.decisionPointsPerWeek()));
         node.put("nudges_per_week", rounded(tally.nudgesPerWeek()));
+        node.put("needless_nudges_per_week", rounded(tally.needlessNudgesPerWeek()));
+        var quarters = node.putArray("nudges_per_week_by_quarter");
+        tally.nudgesPerWeekByQuarter().forEach(nudges -> quarters.add(rounded(nudges)));
         node.putObject("prompts_per_week")
                 .put("asked", rounded(tally.askedPromptsPerWeek()))
                 .put("silence", rounded(tally.silencePromptsPerWeek()));
@@ -73,6 +77,8 @@ final class RefereeJson {
         node.putObject("held")
                 .put("too_soon", tally.decided(Decision.HELD_AS_TOO_SOON))
                 .put("over_budget", tally.decided(Decision.HELD_AS_OVER_BUDGET))
+                .put("in_quiet_hours", tally.decided(Decision.HELD_IN_QUIET_HOURS))
+                .put("not_worth_asking", tally.decided(Decision.NOT_WORTH_ASKING))
                 .put("joined", tally.decided(Decision.JOINED))
                 .put("history", tally.decided(Decision.HISTORY));
         node.put("unknown_share", rounded(tally.unknownShare()));
@@ -93,6 +99,7 @@ final class RefereeJson {
         node.put("lost", verdict.lost());
         node.put("doubled", verdict.doubled());
         node.put("budget_exceeded", verdict.budgetExceeded());
+        node.put("prompts_after_easing", verdict.promptsAfterEasing());
         var differences = node.putArray("differences");
         verdict.differences().forEach(differences::add);
     }

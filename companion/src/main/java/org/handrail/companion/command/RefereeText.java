@@ -51,21 +51,24 @@ final class RefereeText {
                 "Risk windows a week        %.1f, of them needless %.1f",
                 total.windowsPerWeek(), total.needlessWindowsPerWeek());
         line(
-                "  held                     %d too soon, %d over budget, %d joined, %d as history",
+                "  held                     %d too soon, %d over budget, %d in quiet hours, %d joined, %d as history",
                 total.decided(Decision.HELD_AS_TOO_SOON),
                 total.decided(Decision.HELD_AS_OVER_BUDGET),
+                total.decided(Decision.HELD_IN_QUIET_HOURS),
                 total.decided(Decision.JOINED),
                 total.decided(Decision.HISTORY));
-        line("Nudges a week              %.1f", total.nudgesPerWeek());
+        line("  came to a decision point %.1f a week", total.decisionPointsPerWeek());
+        line(
+                "Windows asked about a week %.2f, of them needless %.2f; by quarter of the time %s",
+                total.nudgesPerWeek(), total.needlessNudgesPerWeek(), byQuarter(total));
         line(
                 "Prompts a week             %.2f asked for, %.2f on silence",
                 total.askedPromptsPerWeek(), total.silencePromptsPerWeek());
         line("  needless                 %.2f a week", total.needlessPromptsPerWeek());
-        line("  after the window eased   %d", total.promptsAfterEasing());
         line("Minutes unknown            %.0f %%", 100 * total.unknownShare());
         line(
-                "Promises broken            %d stale, %d lost, %d doubled, %d over budget",
-                total.stale(), total.lost(), total.doubled(), total.budgetExceeded());
+                "Promises broken            %d stale, %d lost, %d doubled, %d over budget, %d after the window eased",
+                total.stale(), total.lost(), total.doubled(), total.budgetExceeded(), total.promptsAfterEasing());
         line("");
         printDispositions(scores);
         printReliability(scores);
@@ -77,8 +80,12 @@ final class RefereeText {
                 "In a real house: %d lives, %d frames, %d risk windows, %d nudges, %d prompts",
                 verdict.lives(), verdict.frames(), verdict.windows(), verdict.nudges(), verdict.prompts());
         line(
-                "Promises broken            %d stale, %d lost, %d doubled, %d over budget",
-                verdict.stale(), verdict.lost(), verdict.doubled(), verdict.budgetExceeded());
+                "Promises broken            %d stale, %d lost, %d doubled, %d over budget, %d after the window eased",
+                verdict.stale(),
+                verdict.lost(),
+                verdict.doubled(),
+                verdict.budgetExceeded(),
+                verdict.promptsAfterEasing());
         line(
                 verdict.differences().isEmpty()
                         ? "The house did what event time says it does."
@@ -109,6 +116,12 @@ final class RefereeText {
     private void printReliability(Scoreboard scores) {
         line("%-12s %-12s %s", "predicted", "observed", "minutes");
         scores.reliability().forEach(bin -> line("%-12.3f %-12.4f %d", bin.predicted(), bin.observed(), bin.count()));
+    }
+
+    private static String byQuarter(Tally tally) {
+        return tally.nudgesPerWeekByQuarter().stream()
+                .map(nudges -> String.format(Locale.ROOT, "%.2f", nudges))
+                .collect(Collectors.joining(", "));
     }
 
     private static String words(long seconds) {

@@ -53,13 +53,13 @@ class OpenRows {
     }
 
     private OpenRow row(Escalation escalation, Person coordinator, PlainTimes times) {
-        boolean isExhausted = escalation.state() == EscalationState.EXHAUSTED;
         return new OpenRow(
                 escalation.id(),
                 nameFor(escalation.mentee(), coordinator),
                 what(escalation),
                 times.ago(escalation.startedAt()) + ", since " + times.at(escalation.startedAt()),
-                isExhausted,
+                escalation.state() == EscalationState.EXHAUSTED,
+                escalation.state() == EscalationState.EASED,
                 steps(escalation));
     }
 
@@ -68,15 +68,21 @@ class OpenRows {
             case ASKED_FOR_COMPANY -> "Asked for company. ";
             case SILENCE -> "Did not answer in a strained stretch. ";
         };
-        return cause
-                + escalation
-                        .exhausted()
-                        .map(reason -> switch (reason) {
-                            case NOBODY_ON_LADDER -> "There is nobody on the ladder.";
-                            case EVERY_STEP_TRIED -> "Everybody on the ladder was tried, and nobody has it.";
-                            case TOO_LATE -> "It took too long, and nobody has it.";
-                        })
-                        .orElse("The ladder is being walked.");
+        return cause + howFar(escalation);
+    }
+
+    private static String howFar(Escalation escalation) {
+        if (escalation.state() == EscalationState.EASED) {
+            return "The stretch has eased since, so nobody new is asked.";
+        }
+        return escalation
+                .exhausted()
+                .map(reason -> switch (reason) {
+                    case NOBODY_ON_LADDER -> "There is nobody on the ladder.";
+                    case EVERY_STEP_TRIED -> "Everybody on the ladder was tried, and nobody has it.";
+                    case TOO_LATE -> "It took too long, and nobody has it.";
+                })
+                .orElse("The ladder is being walked.");
     }
 
     private List<String> steps(Escalation escalation) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.handrail.alerts.EscalationEased;
 import org.handrail.alerts.EscalationExhausted;
 import org.handrail.alerts.EscalationStoodDown;
 import org.handrail.alerts.NudgeAnswered;
@@ -113,8 +114,8 @@ public class Story implements AutoCloseable {
     @EventListener
     void on(PromptPassedOn prompt) {
         say(() -> prompt.handedOver()
-                ? name(prompt.mentor().value()) + " can't right now; the next step is asked."
-                : name(prompt.mentor().value()) + " has not answered in time; the next step is asked.");
+                ? name(prompt.mentor().value()) + " can't right now."
+                : name(prompt.mentor().value()) + " has not answered in time.");
     }
 
     @EventListener
@@ -125,6 +126,11 @@ public class Story implements AutoCloseable {
     @EventListener
     void on(EscalationStoodDown escalation) {
         say(() -> name(escalation.mentee().value()) + " says that nobody needs to come.");
+    }
+
+    @EventListener
+    void on(EscalationEased escalation) {
+        say(() -> "Nobody new is asked about " + name(escalation.mentee().value()) + " any more.");
     }
 
     @EventListener

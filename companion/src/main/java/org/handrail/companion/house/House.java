@@ -2,7 +2,6 @@ package org.handrail.companion.house;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -126,7 +125,6 @@ public final class House implements AutoCloseable {
             Consumer<GenericApplicationContext> onlooker) {
         properties.put("server.port", settings.httpPort());
         properties.put("handrail.clock.set-back", settings.setBack());
-        properties.put("handrail.alerts.zone", ZoneId.systemDefault().getId());
         if (settings.ingest() == HouseSettings.Ingest.ELSEWHERE) {
             properties.put("handrail.ingest.mqtt.reads-frames", false);
         }

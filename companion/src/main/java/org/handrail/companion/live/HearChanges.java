@@ -1,11 +1,13 @@
 package org.handrail.companion.live;
 
+import org.handrail.alerts.EscalationEased;
 import org.handrail.alerts.EscalationExhausted;
 import org.handrail.alerts.EscalationId;
 import org.handrail.alerts.EscalationStoodDown;
 import org.handrail.alerts.Escalations;
 import org.handrail.alerts.MentorId;
 import org.handrail.alerts.NudgeAnswered;
+import org.handrail.alerts.NudgeEased;
 import org.handrail.alerts.NudgeSent;
 import org.handrail.alerts.NudgeUnanswered;
 import org.handrail.alerts.PromptAcknowledged;
@@ -90,6 +92,17 @@ class HearChanges {
     }
 
     @EventListener
+    void on(EscalationEased eased) {
+        afterCommit(() -> {
+            tell(eased.mentee());
+            escalations.find(eased.escalation()).stream()
+                    .flatMap(escalation -> escalation.prompts().stream())
+                    .forEach(prompt -> tell(prompt.mentor()));
+            tellCoordinators();
+        });
+    }
+
+    @EventListener
     void on(EscalationStoodDown stoodDown) {
         afterCommit(() -> {
             tell(stoodDown.mentee());
@@ -105,6 +118,11 @@ class HearChanges {
     @EventListener
     void on(NudgeAnswered answered) {
         afterCommit(() -> tell(answered.mentee()));
+    }
+
+    @EventListener
+    void on(NudgeEased eased) {
+        afterCommit(() -> tell(eased.mentee()));
     }
 
     @EventListener

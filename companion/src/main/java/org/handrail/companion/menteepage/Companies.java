@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.handrail.alerts.Escalation;
+import org.handrail.alerts.EscalationState;
 import org.handrail.alerts.Escalations;
 import org.handrail.alerts.MentorId;
 import org.handrail.alerts.Mentorships;
@@ -62,7 +63,9 @@ class Companies {
     }
 
     private static boolean isInSight(Escalation escalation, Instant now) {
-        return escalation.state().isOpen()
+        boolean waits =
+                escalation.state() == EscalationState.WALKING || escalation.state() == EscalationState.EXHAUSTED;
+        return waits
                 || escalation
                         .endedAt()
                         .filter(ended -> ended.isAfter(now.minus(KEPT_IN_SIGHT)))
@@ -71,11 +74,11 @@ class Companies {
 
     private Company company(Escalation escalation, PlainTimes times) {
         return switch (escalation.state()) {
-            case WALKING ->
-                new Company(
-                        Stage.ASKING,
-                        nameOf(escalation, prompt -> prompt.state().isOpen()),
-                        times.at(escalation.startedAt()));
+            case WALKING -> asking(escalation, times);
+            case EASED ->
+                escalation.prompts().stream().anyMatch(prompt -> prompt.state().isOpen())
+                        ? asking(escalation, times)
+                        : new Company(Stage.EASED, "", times.at(escalation.startedAt()));
             case ACKNOWLEDGED ->
                 new Company(
                         Stage.HAS_IT,
@@ -89,6 +92,11 @@ class Companies {
                         times.at(escalation.endedAt().orElse(escalation.startedAt())));
             case STOOD_DOWN -> new Company(Stage.NOBODY_ASKED, "", "");
         };
+    }
+
+    private Company asking(Escalation escalation, PlainTimes times) {
+        String who = nameOf(escalation, prompt -> prompt.state().isOpen());
+        return new Company(Stage.ASKING, who, times.at(escalation.startedAt()));
     }
 
     private String nameOf(Escalation escalation, Predicate<Prompt> which) {

@@ -15,11 +15,13 @@ record Company(Stage stage, String who, String since) {
         HAS_IT,
         /** Everybody was asked, and nobody has it yet. */
         NOBODY_YET,
+        /** Somebody was asked and has not answered, and the stretch has eased. */
+        EASED,
         COORDINATOR_HAS_IT
     }
 
     /** While nobody has it, it can be stood down. */
     public boolean canBeStoodDown() {
-        return stage == Stage.ASKING || stage == Stage.NOBODY_YET;
+        return stage == Stage.ASKING || stage == Stage.NOBODY_YET || stage == Stage.EASED;
     }
 }

@@ -127,9 +127,12 @@ class MenteePage {
             @RequestParam double waitingMinutes,
             @RequestParam SilenceMeans silenceMeans,
             @RequestParam String copingSteps,
+            @RequestParam(defaultValue = "") String quietFrom,
+            @RequestParam(defaultValue = "") String quietUntil,
             RedirectAttributes redirect) {
         try {
-            plans.write(mentee(who).asMentee(), new PlanForm(waitingMinutes, silenceMeans, copingSteps).written());
+            var form = new PlanForm(waitingMinutes, silenceMeans, copingSteps, quietFrom, quietUntil);
+            plans.write(mentee(who).asMentee(), form.written());
             redirect.addFlashAttribute(SAID, "Your plan is kept.");
         } catch (IllegalArgumentException e) {
             redirect.addFlashAttribute(SAID, e.getMessage());

@@ -10,6 +10,7 @@ import org.handrail.alerts.PromptId;
  *
  * @param others whether somebody else is being asked as well
  * @param isLastHope every step was tried and nobody has it
+ * @param hasEased the stretch is over, so nobody else will be asked
  */
 record PromptSheet(
         PromptId id,
@@ -17,6 +18,7 @@ record PromptSheet(
         Optional<Person> person,
         boolean others,
         boolean isLastHope,
+        boolean hasEased,
         Optional<Prompt.Response> response) {
 
     /**

@@ -67,9 +67,8 @@ class PromptSheets {
                 stage,
                 showsPerson ? person(mentor, prompt, escalation) : Optional.empty(),
                 escalation.filter(found -> asksOthers(found, prompt)).isPresent(),
-                escalation
-                        .filter(found -> found.state() == EscalationState.EXHAUSTED)
-                        .isPresent(),
+                isIn(escalation, EscalationState.EXHAUSTED),
+                isIn(escalation, EscalationState.EASED),
                 prompt.response());
     }
 
@@ -78,6 +77,10 @@ class PromptSheets {
                 .map(prompt -> sheet(mentor, prompt))
                 .filter(sheet -> sheet.stage() == stage)
                 .toList();
+    }
+
+    private static boolean isIn(Optional<Escalation> escalation, EscalationState state) {
+        return escalation.filter(found -> found.state() == state).isPresent();
     }
 
     private boolean mayBeShown(Prompt prompt, MentorId mentor) {

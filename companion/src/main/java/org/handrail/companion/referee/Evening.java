@@ -29,6 +29,7 @@ import org.handrail.signals.Answer;
 import org.handrail.signals.FrameId;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.StreamKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Some hours in a house, from one thing that happens to the next: the clock leaps there, it happens, and nothing else does until
@@ -76,6 +77,7 @@ final class Evening {
             progress.accept(share(clock.instant(), span.start(), span.length()));
             goOn(timer);
             settle();
+            residents.forEach(resident -> resident.noteEndings(clock.instant()));
             residents.forEach(this::letPeopleAct);
         }
         return clock.instant();
@@ -112,7 +114,17 @@ final class Evening {
         until(arrives);
         arrives = () -> true;
         until(() -> house.room(FrameIntake.class).undone() == 0);
+        until(this::isEverythingHeard);
         until(() -> residents.stream().allMatch(resident -> resident.isAtRest(clock.instant())));
+    }
+
+    /** Facts are heard on threads of their own; until a listener has finished with one, it stands in this table. */
+    private boolean isEverythingHeard() {
+        return house.room(JdbcClient.class)
+                        .sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     private static void until(BooleanSupplier isSo) throws InterruptedException {

@@ -7,16 +7,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.handrail.alerts.AlertsSettings;
 import org.handrail.alerts.DispatchCheck;
 import org.handrail.alerts.Mentorship;
 import org.handrail.alerts.MentorshipId;
 import org.handrail.alerts.PromptRaised;
 import org.handrail.alerts.Rehearsal;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.Detection;
 import org.handrail.analytics.MenteeAnswered;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.RiskWindowClosed;
+import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.physiology.Wearer;
@@ -77,6 +80,7 @@ final class EventTime {
                 new Rehearsal.Outside(
                         (mentee, at) -> ladder,
                         mentee -> life.plan(),
+                        mentee -> life.settings().zone(),
                         (mentee, mentor) -> new DispatchCheck.Allowed(CONSENT),
                         this::carry,
                         this::told));
@@ -208,20 +212,48 @@ final class EventTime {
         @Override
         public void opened(RiskWindowOpened window) {
             windows.add(new Lived.Window(
-                    window.id(), window.start(), window.openedAt(), Optional.empty(), Optional.empty()));
+                    window.id(),
+                    window.start(),
+                    window.openedAt(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
             alerts.hear(window);
         }
 
         @Override
         public void closed(RiskWindowClosed window) {
-            windows.replaceAll(known -> known.id().equals(window.id())
-                    ? new Lived.Window(
+            replace(
+                    window.id(),
+                    known -> new Lived.Window(
                             known.id(),
                             known.start(),
                             known.openedAt(),
+                            known.decisionPoint(),
                             Optional.of(window.span().end()),
-                            Optional.of(alerts.now()))
-                    : known);
+                            Optional.of(window.ending()),
+                            Optional.of(alerts.now())));
+            alerts.hear(window);
+        }
+
+        @Override
+        public void reached(DecisionPointReached point) {
+            replace(
+                    point.window(),
+                    known -> new Lived.Window(
+                            known.id(),
+                            known.start(),
+                            known.openedAt(),
+                            Optional.of(point.at()),
+                            known.end(),
+                            known.ending(),
+                            known.endedAt()));
+            alerts.hear(point);
+        }
+
+        private void replace(RiskWindowId id, UnaryOperator<Lived.Window> by) {
+            windows.replaceAll(known -> known.id().equals(id) ? by.apply(known) : known);
         }
 
         @Override

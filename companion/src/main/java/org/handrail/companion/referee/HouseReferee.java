@@ -67,6 +67,7 @@ public final class HouseReferee {
                 promises.stream().mapToInt(Promises::lost).sum(),
                 promises.stream().mapToInt(Promises::doubled).sum(),
                 promises.stream().mapToInt(Promises::budgetExceeded).sum(),
+                promises.stream().mapToInt(Promises::afterEasing).sum(),
                 differences);
     }
 }

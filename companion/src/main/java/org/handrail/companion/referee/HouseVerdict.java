@@ -18,6 +18,7 @@ public record HouseVerdict(
         int lost,
         int doubled,
         int budgetExceeded,
+        int promptsAfterEasing,
         List<String> differences) {
 
     public HouseVerdict {
@@ -26,6 +27,6 @@ public record HouseVerdict(
 
     /** Whether no promise was broken, and the house did what event time says. */
     public boolean isKept() {
-        return stale + lost + doubled + budgetExceeded == 0 && differences.isEmpty();
+        return stale + lost + doubled + budgetExceeded + promptsAfterEasing == 0 && differences.isEmpty();
     }
 }

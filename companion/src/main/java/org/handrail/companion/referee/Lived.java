@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.handrail.alerts.AskedNudge;
 import org.handrail.alerts.Escalation;
 import org.handrail.alerts.HeardWindow;
+import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowId;
 
 /**
@@ -27,10 +28,25 @@ record Lived(
     /**
      * A risk window.
      *
+     * @param decisionPoint when a question could be asked; empty where it came to none
      * @param end empty where it had none when the life was over
      * @param endedAt when its end was known to the house; empty where that was not seen
      */
-    record Window(RiskWindowId id, Instant start, Instant openedAt, Optional<Instant> end, Optional<Instant> endedAt) {}
+    record Window(
+            RiskWindowId id,
+            Instant start,
+            Instant openedAt,
+            Optional<Instant> decisionPoint,
+            Optional<Instant> end,
+            Optional<Ending> ending,
+            Optional<Instant> endedAt) {
+
+        /** Known, before that instant, to have eased. Of one whose end is unknown nobody knows that it is over. */
+        boolean hadEasedBefore(Instant at) {
+            return ending.equals(Optional.of(Ending.EASED))
+                    && endedAt.filter(known -> known.isBefore(at)).isPresent();
+        }
+    }
 
     Lived {
         windows = List.copyOf(windows);

@@ -3,13 +3,16 @@ package org.handrail.companion.referee;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.handrail.alerts.Plan;
+import org.handrail.alerts.QuietHours;
 import org.handrail.alerts.SilenceMeans;
 import org.handrail.devicesim.physiology.EpisodeRates;
 import org.handrail.devicesim.physiology.LatentDays;
@@ -23,7 +26,7 @@ import org.handrail.signals.TimeWindow;
 /**
  * Draws lives by seed: somebody of the simulator's population with hard stretches as often as it has them usually, in one of six
  * zones, four of which change their clocks in these weeks. Plans, ladders and outages are our choice: waiting times from one to
- * thirty minutes, silence tells the mentor for four in five, one to three steps, and every third week brings a network loss of
+ * thirty minutes, silence tells the mentor for four in five, quiet hours from ten to seven for one in four, one to three steps, and every third week brings a network loss of
  * twenty minutes to six hours.
  */
 final class Lives {
@@ -40,6 +43,8 @@ final class Lives {
             ZoneId.of("Europe/Dublin"));
     private static final int[] WAITING_MINUTES = {1, 3, 3, 3, 5, 10, 30};
     private static final double TELLS = 0.8;
+    private static final QuietHours QUIET_HOURS = new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0));
+    private static final double WITH_QUIET_HOURS = 0.25;
     private static final double WEEKS_WITH_OUTAGE = 1 / 3.0;
     private static final long HOURS_IN_A_WEEK = 7 * 24;
 
@@ -79,13 +84,15 @@ final class Lives {
         int days = Math.toIntExact(span.length().toDays()) + 2;
         var waiting = Duration.ofMinutes(WAITING_MINUTES[random.nextInt(WAITING_MINUTES.length)]);
         var silence = random.nextDouble() < TELLS ? SilenceMeans.TELL_MENTOR : SilenceMeans.LEAVE_IT;
+        int steps = random.nextInt(1, 4);
+        var quiet = Optional.of(QUIET_HOURS).filter(hours -> random.nextDouble() < WITH_QUIET_HOURS);
         return new Life(
                 person,
                 new MenteeId(new UUID(seed, number)),
                 Population.dispositionOf(person),
                 LatentDays.drawn(settings, FIRST, days, rates),
-                new Plan(waiting, silence),
-                random.nextInt(1, 4),
+                new Plan(waiting, silence, quiet),
+                steps,
                 span,
                 outages);
     }

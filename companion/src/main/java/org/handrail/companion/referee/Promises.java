@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +28,17 @@ import org.handrail.alerts.SilenceMeans;
  * How often alerts broke their word in a life, told from outside by what they left behind.
  *
  * <ul>
- *   <li><b>Stale</b>: a nudge for a window that opened longer ago than is fresh, or that was known to be over; a prompt after the
- *       time worth acting on.
- *   <li><b>Lost</b>: a window that nobody decided about, a decision to nudge without a nudge, a nudge that the watch could have
+ *   <li><b>Stale</b>: a nudge about a decision point of longer ago than is fresh, or than a question is held for the end of quiet
+ *       hours, or about a window that was known to have eased; a prompt after the time worth acting on.
+ *   <li><b>After easing</b>: a prompt on silence for a window that was known to have eased before it was raised. A window whose end is
+ *       unknown is not over.
+ *   <li><b>Lost</b>: a window that nobody heard of, or a decision point that nobody decided about, a decision to nudge without a nudge, a nudge that the watch could have
  *       shown and did not or that never came to an end, a silence or a wish to reach out that began or joined no ladder where
  *       it should have, a ladder with nobody asked, nor skipped, nor said to be exhausted, or one that stopped on its way.
  *   <li><b>Doubled</b>: a window decided about twice, two nudges at once, a nudge shown twice, a mentor asked twice on one ladder, two
  *       ladders walked at once.
- *   <li><b>Budget exceeded</b>: a local day with more nudges than the settings allow, or two nudges closer than they allow.
+ *   <li><b>Budget exceeded</b>: a local day with more nudges than the settings allow, two nudges closer than they allow, or one in
+ *       the mentee's quiet hours.
  * </ul>
  */
 final class Promises {
@@ -52,7 +57,8 @@ final class Promises {
 
     int lost() {
         var heard = lived.heard().stream().map(HeardWindow::id).collect(toSet());
-        int windows = count(lived.windows(), window -> !heard.contains(window.id()));
+        int windows =
+                count(lived.windows(), window -> !heard.contains(window.id())) + count(lived.heard(), this::isLost);
         int decisions = count(
                 lived.heard(),
                 window ->
@@ -78,7 +84,7 @@ final class Promises {
 
     int budgetExceeded() {
         var byDay = lived.nudges().stream()
-                .collect(groupingBy(nudge -> LocalDate.ofInstant(nudge.askedAt(), settings.zone()), counting()));
+                .collect(groupingBy(nudge -> LocalDate.ofInstant(nudge.askedAt(), zone()), counting()));
         int days = (int) byDay.values().stream()
                 .filter(nudges -> nudges > settings.nudgesPerDay())
                 .count();
@@ -87,16 +93,26 @@ final class Promises {
             Instant rested = lived.nudges().get(i - 1).askedAt().plus(settings.refractory());
             tooSoon += lived.nudges().get(i).askedAt().isBefore(rested) ? 1 : 0;
         }
-        return days + tooSoon;
+        int inQuietHours = count(
+                lived.nudges(),
+                nudge -> lived.life()
+                        .plan()
+                        .quietHours()
+                        .flatMap(hours -> hours.endAt(nudge.askedAt(), zone()))
+                        .isPresent());
+        return days + tooSoon + inQuietHours;
     }
 
-    /** Prompts on silence whose window was known to be over when they were raised, though still worth acting on. */
+    private ZoneId zone() {
+        return lived.life().settings().zone();
+    }
+
     int afterEasing() {
         return count(
                 prompts(),
                 prompt -> prompt.cause() == Cause.SILENCE
                         && windowOf(prompt)
-                                .filter(window -> isOver(window, prompt.raisedAt()))
+                                .filter(window -> window.hadEasedBefore(prompt.raisedAt()))
                                 .isPresent());
     }
 
@@ -108,23 +124,47 @@ final class Promises {
 
     private boolean isStale(AskedNudge nudge) {
         return windowOf(nudge)
-                .filter(window -> isOver(window, nudge.askedAt())
-                        || window.openedAt().plus(settings.freshness()).isBefore(nudge.askedAt()))
+                .filter(window -> window.hadEasedBefore(nudge.askedAt())
+                        || noticed(window).plus(patience()).isBefore(nudge.askedAt()))
                 .isPresent();
+    }
+
+    /** How long after a decision point a question may come at the latest. */
+    private Duration patience() {
+        boolean mayBeHeld = lived.life().plan().quietHours().isPresent();
+        return mayBeHeld ? settings.freshness().plus(settings.longestHold()) : settings.freshness();
+    }
+
+    private static Instant noticed(Lived.Window window) {
+        return window.decisionPoint().orElse(window.openedAt());
     }
 
     private boolean isStale(Prompt prompt) {
         Optional<Instant> noticed =
-                prompt.cause() == Cause.SILENCE ? windowOf(prompt).map(Lived.Window::openedAt) : Optional.empty();
+                prompt.cause() == Cause.SILENCE ? windowOf(prompt).map(Promises::noticed) : Optional.empty();
         Instant worthUntil = noticed.map(at -> at.plus(settings.worthActingOn()))
                 .orElseGet(() -> ladderOf(prompt).worthUntil());
         return !prompt.raisedAt().isBefore(worthUntil);
     }
 
+    private boolean isLost(HeardWindow window) {
+        boolean hasEnded = window.ending().isPresent();
+        return switch (window.decision()) {
+            case WATCHED -> hasEnded || hasDecisionPoint(window);
+            case NOT_WORTH_ASKING -> hasDecisionPoint(window);
+            case WAITS_OUT_QUIET_HOURS -> true;
+            case NUDGED, JOINED, HELD_AS_TOO_SOON, HELD_AS_OVER_BUDGET, HELD_IN_QUIET_HOURS, HISTORY -> false;
+        };
+    }
+
+    private boolean hasDecisionPoint(HeardWindow window) {
+        return windowOf(window).flatMap(Lived.Window::decisionPoint).isPresent();
+    }
+
     private boolean isLost(AskedNudge nudge) {
         boolean couldShow = lived.life().arrivalOf(nudge.askedAt()).isBefore(nudge.expiresAt());
         boolean isShown = lived.shown().contains(nudge.id().value());
-        return couldShow && !isShown
+        return couldShow && !isShown && nudge.state() != NudgeState.EASED
                 || nudge.state() == NudgeState.ASKED
                 || nudge.state() == NudgeState.REACHED_OUT && !hasLadder(nudge)
                 || nudge.state() == NudgeState.UNANSWERED
@@ -170,25 +210,28 @@ final class Promises {
                 .flatMap(this::windowOf);
     }
 
-    /** A nudge is asked in the moment in which its window is heard of. */
+    /** A nudge is asked in the moment in which its window is decided about. */
     private Optional<Lived.Window> windowOf(AskedNudge nudge) {
         return lived.heard().stream()
-                .filter(heard ->
-                        heard.decision() == Decision.NUDGED && heard.heardAt().equals(nudge.askedAt()))
+                .filter(heard -> heard.decision() == Decision.NUDGED && isDecidedAt(heard, nudge.askedAt()))
                 .findFirst()
-                .flatMap(heard -> lived.windows().stream()
-                        .filter(window -> window.id().equals(heard.id()))
-                        .findFirst());
+                .flatMap(this::windowOf);
+    }
+
+    private Optional<Lived.Window> windowOf(HeardWindow heard) {
+        return lived.windows().stream()
+                .filter(window -> window.id().equals(heard.id()))
+                .findFirst();
     }
 
     private Optional<AskedNudge> nudgeOf(HeardWindow window) {
         return lived.nudges().stream()
-                .filter(nudge -> nudge.askedAt().equals(window.heardAt()))
+                .filter(nudge -> isDecidedAt(window, nudge.askedAt()))
                 .findFirst();
     }
 
-    private static boolean isOver(Lived.Window window, Instant at) {
-        return window.endedAt().filter(ended -> !ended.isAfter(at)).isPresent();
+    private static boolean isDecidedAt(HeardWindow window, Instant at) {
+        return window.decidedAt().equals(Optional.of(at));
     }
 
     private static <T> int count(List<T> all, Predicate<T> broken) {

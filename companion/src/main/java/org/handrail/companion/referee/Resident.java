@@ -1,10 +1,15 @@
 package org.handrail.companion.referee;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,15 +17,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.handrail.alerts.AskedNudge;
 import org.handrail.alerts.Escalation;
-import org.handrail.alerts.EscalationState;
 import org.handrail.alerts.Escalations;
 import org.handrail.alerts.HeardWindow;
+import org.handrail.alerts.HeardWindow.Decision;
 import org.handrail.alerts.Mentorships;
 import org.handrail.alerts.Mentorships.NewMentorship;
 import org.handrail.alerts.NudgeState;
 import org.handrail.alerts.Nudges;
 import org.handrail.alerts.Prompt;
 import org.handrail.analytics.AnalysisRecord;
+import org.handrail.analytics.RiskWindowId;
 import org.handrail.companion.consent.Consents;
 import org.handrail.companion.consent.Scope;
 import org.handrail.companion.house.House;
@@ -52,6 +58,7 @@ final class Resident implements AutoCloseable {
     private final Watch watch;
     private final Wearer wearer;
     private final List<UUID> shown = new CopyOnWriteArrayList<>();
+    private final Map<RiskWindowId, Instant> endedAt = new HashMap<>();
     private Instant sentUntil;
 
     private Resident(House house, Life life, DeviceCredential paired, ScheduledExecutorService scheduler) {
@@ -133,7 +140,8 @@ final class Resident implements AutoCloseable {
     boolean isAtRest(Instant now) {
         return windows().size() == heard().size()
                 && nudges().stream().noneMatch(nudge -> isDue(nudge, now))
-                && openPrompts().stream().noneMatch(prompt -> !prompt.deadline().isAfter(now));
+                && openPrompts().stream().noneMatch(prompt -> !prompt.deadline().isAfter(now))
+                && heldUntil().stream().noneMatch(end -> !end.isAfter(now));
     }
 
     private boolean isDue(AskedNudge nudge, Instant now) {
@@ -151,7 +159,21 @@ final class Resident implements AutoCloseable {
                 .filter(nudge -> nudge.state() == NudgeState.ASKED)
                 .map(AskedNudge::expiresAt)
                 .forEach(deadlines::add);
+        heldUntil().forEach(deadlines::add);
         return deadlines.stream().min(Comparator.naturalOrder());
+    }
+
+    /** When quiet hours end for which a question is held. */
+    private List<Instant> heldUntil() {
+        return heard().stream()
+                .filter(window -> window.decision() == Decision.WAITS_OUT_QUIET_HOURS)
+                .flatMap(window -> window.decidedAt().stream())
+                .flatMap(held -> life.plan().quietHours().flatMap(hours -> hours.endAt(held, zone())).stream())
+                .toList();
+    }
+
+    private ZoneId zone() {
+        return life.settings().zone();
     }
 
     List<UUID> shown() {
@@ -171,15 +193,31 @@ final class Resident implements AutoCloseable {
     }
 
     private List<Lived.Window> windows() {
+        var points = heard().stream()
+                .filter(window -> window.decisionPoint().isPresent())
+                .collect(toMap(HeardWindow::id, window -> window.decisionPoint().orElseThrow()));
         return house.room(AnalysisRecord.class).windowsOf(life.mentee(), EVER).stream()
                 .map(window -> new Lived.Window(
-                        window.id(), window.start(), window.openedAt(), window.end(), Optional.empty()))
+                        window.id(),
+                        window.start(),
+                        window.openedAt(),
+                        Optional.ofNullable(points.get(window.id())),
+                        window.end(),
+                        window.ending(),
+                        Optional.ofNullable(endedAt.get(window.id()))))
                 .toList();
+    }
+
+    /** Which windows are known to have ended by now. To be asked before time goes on. */
+    void noteEndings(Instant now) {
+        heard().stream()
+                .filter(window -> window.ending().isPresent())
+                .forEach(window -> endedAt.putIfAbsent(window.id(), now));
     }
 
     private List<Prompt> openPrompts() {
         return ladders().stream()
-                .filter(ladder -> ladder.state() == EscalationState.WALKING)
+                .filter(ladder -> ladder.state().isOpen())
                 .flatMap(ladder -> ladder.prompts().stream())
                 .filter(prompt -> prompt.state().isOpen())
                 .toList();

@@ -1,13 +1,16 @@
 package org.handrail.companion.referee;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.handrail.alerts.AlertsSettings;
+import org.handrail.alerts.AskedNudge;
 import org.handrail.alerts.Escalation.Cause;
 import org.handrail.alerts.HeardWindow.Decision;
 import org.handrail.alerts.Prompt;
@@ -16,8 +19,10 @@ import org.handrail.signals.TimeWindow;
 /** What lives came to, in numbers that can be added up. */
 final class Score {
 
-    /** How far a prompt may lie from a hard stretch and still be for it. */
+    /** How far a question or a prompt may lie from a hard stretch and still be for it. */
     static final Duration MARGIN = Duration.ofMinutes(30);
+
+    static final int QUARTERS = 4;
 
     double weeks;
     int stretches;
@@ -32,6 +37,9 @@ final class Score {
     int asked;
     int silence;
     int needlessPrompts;
+    int needlessNudges;
+    int decisionPoints;
+    final int[] nudgesByQuarter = new int[QUARTERS];
     int afterEasing;
     int stale;
     int lost;
@@ -99,6 +107,9 @@ final class Score {
                 .map(window -> spanOf(window, lived))
                 .filter(span -> !touchesSomething(span, lived.life()))
                 .count();
+        decisionPoints += (int) lived.windows().stream()
+                .filter(window -> window.decisionPoint().isPresent())
+                .count();
         lived.heard().forEach(heard -> decisions.merge(heard.decision(), 1, Integer::sum));
     }
 
@@ -107,15 +118,26 @@ final class Score {
             boolean isAsked = prompt.cause() == Cause.ASKED_FOR_COMPANY;
             asked += isAsked ? 1 : 0;
             silence += isAsked ? 0 : 1;
-            var around = new TimeWindow(
-                    prompt.raisedAt().minus(MARGIN), prompt.raisedAt().plus(MARGIN));
-            needlessPrompts += !isAsked && !touchesSomething(around, lived.life()) ? 1 : 0;
+            needlessPrompts += !isAsked && !isNearSomething(prompt.raisedAt(), lived.life()) ? 1 : 0;
+        }
+        for (AskedNudge nudge : lived.nudges()) {
+            needlessNudges += isNearSomething(nudge.askedAt(), lived.life()) ? 0 : 1;
+            nudgesByQuarter[quarterOf(nudge.askedAt(), lived.life().span())]++;
         }
         afterEasing += promises.afterEasing();
         stale += promises.stale();
         lost += promises.lost();
         doubled += promises.doubled();
         budgetExceeded += promises.budgetExceeded();
+    }
+
+    private static int quarterOf(Instant at, TimeWindow span) {
+        long passed = Duration.between(span.start(), at).toMillis();
+        return (int) Math.min(QUARTERS - 1L, QUARTERS * passed / span.length().toMillis());
+    }
+
+    private static boolean isNearSomething(Instant at, Life life) {
+        return touchesSomething(new TimeWindow(at.minus(MARGIN), at.plus(MARGIN)), life);
     }
 
     private static boolean touchesSomething(TimeWindow span, Life life) {
@@ -142,6 +164,9 @@ final class Score {
         asked += other.asked;
         silence += other.silence;
         needlessPrompts += other.needlessPrompts;
+        needlessNudges += other.needlessNudges;
+        decisionPoints += other.decisionPoints;
+        Arrays.setAll(nudgesByQuarter, quarter -> nudgesByQuarter[quarter] + other.nudgesByQuarter[quarter]);
         afterEasing += other.afterEasing;
         stale += other.stale;
         lost += other.lost;

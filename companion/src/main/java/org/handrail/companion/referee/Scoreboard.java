@@ -1,5 +1,6 @@
 package org.handrail.companion.referee;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import org.handrail.devicesim.physiology.Disposition;
  *       house twenty seconds later.
  *   <li><b>Craving</b>: a stretch of craving, counted apart; the body shows very little of it.
  *   <li><b>Needless window</b>: overlaps neither strain nor craving. <b>Needless prompt</b>: a prompt to a mentor on silence,
- *       with neither within half an hour of it.
- *   <li><b>Held</b>: windows that led to no nudge, by reason. <b>After easing</b>: prompts on silence for a window that was known
- *       to be over by then, though still worth acting on.
- *   <li><b>Stale, lost, doubled, budget exceeded</b>: promises broken; the class {@code Promises} says what counts.
+ *       with neither within half an hour of it; so a <b>needless nudge</b>.
+ *   <li><b>Decision point</b>: a window came to a moment at which the mentee could be asked. <b>Held</b>: windows that led to no
+ *       nudge, by reason. <b>By quarter</b>: nudges a week in each quarter of the span, which show a budget that drifts.
+ *   <li><b>Stale, lost, doubled, budget exceeded, after easing</b>: promises broken; the class {@code Promises} says what counts.
  *   <li><b>Unknown share</b>: minutes of which nothing was said, among all minutes.
  *   <li><b>Reliability</b>: of known minutes, by tenth of the likelihood: its mean, the share that truly strained, how many.
  * </ul>
@@ -72,7 +73,10 @@ public record Scoreboard(
             Map<Unknowable, Integer> unknowable,
             double windowsPerWeek,
             double needlessWindowsPerWeek,
+            double decisionPointsPerWeek,
             Map<Decision, Integer> decisions,
+            double needlessNudgesPerWeek,
+            List<Double> nudgesPerWeekByQuarter,
             double askedPromptsPerWeek,
             double silencePromptsPerWeek,
             double needlessPromptsPerWeek,
@@ -96,7 +100,12 @@ public record Scoreboard(
                     new TreeMap<>(score.unknowable),
                     score.windows / weeks,
                     score.needlessWindows / weeks,
+                    score.decisionPoints / weeks,
                     new TreeMap<>(score.decisions),
+                    score.needlessNudges / weeks,
+                    Arrays.stream(score.nudgesByQuarter)
+                            .mapToObj(nudges -> nudges * Score.QUARTERS / weeks)
+                            .toList(),
                     score.asked / weeks,
                     score.silence / weeks,
                     score.needlessPrompts / weeks,
@@ -126,7 +135,7 @@ public record Scoreboard(
 
         /** Whether no promise was broken. */
         public boolean keepsPromises() {
-            return stale + lost + doubled + budgetExceeded == 0;
+            return stale + lost + doubled + budgetExceeded + promptsAfterEasing == 0;
         }
     }
 

@@ -27,12 +27,16 @@ class RefereeCommandTests {
         assertThat(said).contains("2 wearer-weeks in", "a minute", "Strained stretches found", "Promises broken");
         var json = JsonMapper.builder().build().readTree(one.toFile());
         assertThat(json.get("wearer_weeks").asDouble()).isEqualTo(2);
-        for (var field : new String[] {"found", "stretches", "stale", "lost", "doubled", "budget_exceeded"}) {
+        for (var field : new String[] {
+            "found", "stretches", "stale", "lost", "doubled", "budget_exceeded", "prompts_after_easing"
+        }) {
             assertThat(json.get(field).isInt()).as(field).isTrue();
         }
         assertThat(json.get("delay_s").has("median")).isTrue();
         assertThat(json.get("delay_s").has("p95")).isTrue();
         assertThat(json.get("needless_prompts_per_week").isNumber()).isTrue();
+        assertThat(json.get("needless_nudges_per_week").isNumber()).isTrue();
+        assertThat(json.get("nudges_per_week_by_quarter")).hasSize(4);
         assertThat(json.get("reliability"))
                 .isNotEmpty()
                 .allSatisfy(bin -> assertThat(bin.size()).isEqualTo(3));

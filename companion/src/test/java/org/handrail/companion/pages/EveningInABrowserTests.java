@@ -14,12 +14,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.handrail.alerts.Nudges;
+import org.handrail.alerts.Plan;
 import org.handrail.alerts.Prompts;
+import org.handrail.alerts.SilenceMeans;
 import org.handrail.companion.house.House;
 import org.handrail.companion.house.HouseSettings;
+import org.handrail.companion.journey.Plans;
+import org.handrail.companion.journey.WrittenPlan;
 import org.handrail.companion.pages.RealBrowser.Size;
 import org.handrail.companion.people.Person;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +142,31 @@ class EveningInABrowserTests {
 
         assertThat(kim.getByText("You have it: Robin.")).isVisible();
         assertThat(sam.getByText("Somebody else has it")).isVisible();
+    }
+
+    @Test
+    void aStretchThatEasesAfterSilenceStaysInSightOfTheCoordinatorWithoutAlarm() {
+        var people = Neighbours.moveInto(house, "eased");
+        var sam = connected(people.sam());
+        var kim = connected(people.kim());
+        var robin = connected(people.robin());
+        var hardlyWaits = new Plan(Duration.ofMillis(100), SilenceMeans.TELL_MENTOR);
+        house.room(Plans.class).write(people.robin().asMentee(), new WrittenPlan(hardlyWaits, List.of()));
+        var stretch = people.hardStretch(clock.instant());
+        assertThat(sam.getByText("Robin could use a hello")).isVisible();
+
+        sam.getByText("Robin could use a hello").click();
+
+        people.eases(stretch, clock.instant());
+
+        assertThat(sam.getByText("The stretch has eased since.")).isVisible();
+
+        var row = kim.locator(".card").filter(new Locator.FilterOptions().setHasText("Eased, and nobody answered"));
+        assertThat(row).containsText("The stretch has eased since");
+        assertThat(kim.locator(".alarm")).hasCount(0);
+        button(row, "I have it").click();
+        assertThat(kim.getByText("You have it: Robin.")).isVisible();
+        assertThat(robin.getByText("A coordinator has it.")).isVisible();
     }
 
     @Test

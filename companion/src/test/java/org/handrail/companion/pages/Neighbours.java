@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.handrail.alerts.Mentorships;
 import org.handrail.alerts.Plan;
 import org.handrail.alerts.SilenceMeans;
+import org.handrail.analytics.DecisionPointReached;
+import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.analytics.Why;
@@ -23,6 +25,7 @@ import org.handrail.companion.people.People;
 import org.handrail.companion.people.Person;
 import org.handrail.companion.people.Role;
 import org.handrail.ingest.Pairings;
+import org.handrail.signals.TimeWindow;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,13 +57,25 @@ record Neighbours(House house, Person robin, Person sam, Person alex, Person lee
         return neighbours;
     }
 
-    /** As if the detection had believed a stretch just now. */
-    void hardStretch(Instant now) {
-        var opened = new RiskWindowOpened(
-                new RiskWindowId(UUID.randomUUID()), robin.asMentee(), now.minusSeconds(600), now, WHY);
+    /** As if the detection had believed a stretch just now, and that it is worth a question. */
+    RiskWindowId hardStretch(Instant now) {
+        var id = new RiskWindowId(UUID.randomUUID());
+        var start = now.minusSeconds(600);
+        tell(new RiskWindowOpened(id, robin.asMentee(), start, now, WHY));
+        tell(new DecisionPointReached(id, robin.asMentee(), start, now, WHY));
+        return id;
+    }
+
+    /** As if the detection knew that the stretch is over. */
+    void eases(RiskWindowId stretch, Instant now) {
+        var span = new TimeWindow(now.minusSeconds(600), now);
+        tell(new RiskWindowClosed(stretch, robin.asMentee(), span, RiskWindowClosed.Ending.EASED));
+    }
+
+    private void tell(Object event) {
         new TransactionTemplate(house.room(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> house.room(ApplicationEventMulticaster.class)
-                        .multicastEvent(new PayloadApplicationEvent<>(this, opened)));
+                        .multicastEvent(new PayloadApplicationEvent<>(this, event)));
     }
 
     /** As if Robin's watch had been heard of, with some messages that were not taken. */

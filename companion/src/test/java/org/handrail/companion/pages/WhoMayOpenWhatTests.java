@@ -333,6 +333,20 @@ class WhoMayOpenWhatTests {
                 .contains("Walk around the block");
     }
 
+    @Test
+    void quietHoursAreWrittenIntoThePlanAndStandOnThePage() {
+        var people = Neighbours.moveInto(house, "quiet");
+        var robin = signedIn(people.robin());
+        String plan = "waitingMinutes=3&silenceMeans=LEAVE_IT&copingSteps=tea&quietFrom=22:00&quietUntil=";
+
+        robin.post("/mentee/plan", plan + "06:45", "/mentee");
+        assertThat(robin.get("/mentee").body()).contains("value=\"22:00\"", "value=\"06:45\"");
+        robin.post("/mentee/plan", plan, "/mentee");
+        assertThat(robin.get("/mentee").body()).contains("Quiet hours need", "value=\"06:45\"");
+        robin.post("/mentee/plan", "waitingMinutes=3&silenceMeans=LEAVE_IT&copingSteps=tea", "/mentee");
+        assertThat(robin.get("/mentee").body()).doesNotContain("value=\"22:00\"");
+    }
+
     @ParameterizedTest
     @CsvSource({"mentee, true, false", "mentor, true, true", "clinician, false, true"})
     void crisisLineAndNoticeAreWhereTheyBelong(String role, boolean crisisLine, boolean notice) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.handrail.alerts.HeardWindow;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.Detection;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.RiskWindowClosed;
@@ -34,6 +35,9 @@ class EventTimeTests {
                 .extracting(window -> window.end().orElse(life.span().end()))
                 .startsWith(live.ended.toArray(Instant[]::new));
         assertThat(outcome.lived().heard()).extracting(HeardWindow::heardAt).isEqualTo(live.heard);
+        assertThat(outcome.lived().windows())
+                .flatExtracting(window -> window.decisionPoint().stream().toList())
+                .isEqualTo(live.points);
         assertThat(outcome.minutes().known()).isEqualTo(live.known);
     }
 
@@ -42,6 +46,7 @@ class EventTimeTests {
 
         private final List<Instant> opened = new ArrayList<>();
         private final List<Instant> heard = new ArrayList<>();
+        private final List<Instant> points = new ArrayList<>();
         private final List<Instant> ended = new ArrayList<>();
         private Instant now = Instant.EPOCH;
         private long known;
@@ -67,6 +72,11 @@ class EventTimeTests {
         public void opened(RiskWindowOpened window) {
             opened.add(window.openedAt());
             heard.add(now);
+        }
+
+        @Override
+        public void reached(DecisionPointReached point) {
+            points.add(point.at());
         }
 
         @Override

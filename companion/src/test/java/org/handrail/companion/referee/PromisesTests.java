@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,12 @@ import org.handrail.alerts.HeardWindow.Decision;
 import org.handrail.alerts.MentorId;
 import org.handrail.alerts.NudgeId;
 import org.handrail.alerts.NudgeState;
+import org.handrail.alerts.Plan;
 import org.handrail.alerts.Prompt;
 import org.handrail.alerts.PromptId;
 import org.handrail.alerts.PromptState;
+import org.handrail.alerts.QuietHours;
+import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowId;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +37,7 @@ class PromisesTests {
     private static final AlertsSettings RULES = Referee.rules();
     private static final MentorId SAM = new MentorId(new UUID(0, 1));
 
-    private final Life life = new Lives(1).ofEvening(0, Duration.ofHours(17), Duration.ofHours(21));
+    private Life life = new Lives(1).ofEvening(0, Duration.ofHours(17), Duration.ofHours(21));
     private final List<Lived.Window> windows = new ArrayList<>();
     private final List<HeardWindow> heard = new ArrayList<>();
     private final List<AskedNudge> nudges = new ArrayList<>();
@@ -59,8 +62,9 @@ class PromisesTests {
     @Test
     void aNudgeForAWindowKnownToBeOverIsStale() {
         silence(0);
-        windows.set(0, window(0, OPENED, Optional.of(HEARD)));
+        windows.set(0, window(0, OPENED, Optional.of(HEARD.minusMillis(1))));
         assertBroken(1, 0, 0, 0);
+        assertThat(promises().afterEasing()).isEqualTo(1);
     }
 
     @Test
@@ -77,6 +81,38 @@ class PromisesTests {
         windows.set(0, window(0, OPENED, Optional.of(HEARD.plusSeconds(60))));
         assertBroken(0, 0, 0, 0);
         assertThat(promises().afterEasing()).isEqualTo(1);
+    }
+
+    @Test
+    void aPromptForAWindowWhoseEndIsUnknownIsNotAfterEasing() {
+        silence(0);
+        var eased = window(0, OPENED, Optional.of(HEARD.plusSeconds(60)));
+        windows.set(
+                0,
+                new Lived.Window(
+                        eased.id(),
+                        eased.start(),
+                        eased.openedAt(),
+                        eased.decisionPoint(),
+                        eased.end(),
+                        Optional.of(Ending.UNKNOWN),
+                        eased.endedAt()));
+        assertThat(promises().afterEasing()).isZero();
+    }
+
+    @Test
+    void aDecisionPointThatNobodyDecidedAboutIsLost() {
+        windows.add(window(0, OPENED, Optional.empty()));
+        heard.add(new HeardWindow(
+                windows.get(0).id(),
+                life.mentee(),
+                OPENED,
+                HEARD,
+                Decision.WATCHED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        assertBroken(0, 1, 0, 0);
     }
 
     @Test
@@ -153,6 +189,25 @@ class PromisesTests {
         assertBroken(0, 0, 0, 2);
     }
 
+    @Test
+    void aNudgeInQuietHoursExceedsTheBudget() {
+        var plan = new Plan(
+                life.plan().waitingTime(),
+                life.plan().silenceMeans(),
+                Optional.of(new QuietHours(LocalTime.of(18, 30), LocalTime.of(20, 0))));
+        life = new Life(
+                life.seed(),
+                life.mentee(),
+                life.disposition(),
+                life.settings(),
+                plan,
+                life.steps(),
+                life.span(),
+                life.outages());
+        silence(0);
+        assertBroken(0, 0, 0, 1);
+    }
+
     private void assertBroken(int stale, int lost, int doubled, int budget) {
         var promises = promises();
         assertThat(List.of(promises.stale(), promises.lost(), promises.doubled(), promises.budgetExceeded()))
@@ -162,17 +217,7 @@ class PromisesTests {
 
     private Promises promises() {
         return new Promises(
-                new Lived(life, windows, heard, nudges, ladders, shown, OPENED.plus(Duration.ofHours(12))),
-                new AlertsSettings(
-                        RULES.freshness(),
-                        RULES.refractory(),
-                        RULES.nudgesPerDay(),
-                        ZoneOffset.UTC,
-                        RULES.reachOutFreshness(),
-                        RULES.stepDeadline(),
-                        RULES.worthActingOn(),
-                        RULES.timers(),
-                        RULES.firebase()));
+                new Lived(life, windows, heard, nudges, ladders, shown, OPENED.plus(Duration.ofHours(12))), RULES);
     }
 
     /** A window, a nudge that nobody answers, and a mentor who has it. */
@@ -183,7 +228,10 @@ class PromisesTests {
                 life.mentee(),
                 at(OPENED, minute),
                 at(HEARD, minute),
-                Decision.NUDGED));
+                Decision.NUDGED,
+                Optional.of(at(OPENED, minute)),
+                Optional.of(at(HEARD, minute)),
+                Optional.empty()));
         nudges.add(nudge(minute, NudgeState.UNANSWERED));
         shown.add(new UUID(2, minute));
         var bare = ladder(minute, List.of(), EscalationState.ACKNOWLEDGED);
@@ -193,7 +241,13 @@ class PromisesTests {
 
     private static Lived.Window window(int minute, Instant openedAt, Optional<Instant> endedAt) {
         return new Lived.Window(
-                new RiskWindowId(new UUID(1, minute)), openedAt.minusSeconds(240), openedAt, endedAt, endedAt);
+                new RiskWindowId(new UUID(1, minute)),
+                openedAt.minusSeconds(240),
+                openedAt,
+                Optional.of(openedAt),
+                endedAt,
+                endedAt.map(at -> Ending.EASED),
+                endedAt);
     }
 
     private AskedNudge nudge(int minute, NudgeState state) {

@@ -35,6 +35,7 @@ class RefereeTests {
         assertThat(total.lost()).as("lost").isZero();
         assertThat(total.doubled()).as("doubled").isZero();
         assertThat(total.budgetExceeded()).as("budget exceeded").isZero();
+        assertThat(total.promptsAfterEasing()).as("prompts after easing").isZero();
         assertThat(total.stretches()).isEqualTo(expected.get("stretches").asInt());
         assertThat(total.found())
                 .as("found")

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.handrail.alerts.AskedNudge;
+import org.handrail.alerts.NudgeId;
+import org.handrail.alerts.NudgeState;
+import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowId;
 import org.handrail.companion.referee.Scoreboard.Interval;
 import org.handrail.companion.referee.Scoreboard.Tally;
@@ -21,6 +25,7 @@ class ScoreboardTests {
     private final Life life = new Lives(1).ofEvening(0, Duration.ofHours(6), Duration.ofHours(30));
     private final TimeWindow stretch = life.strained().get(0);
     private final List<Lived.Window> windows = new ArrayList<>();
+    private final List<AskedNudge> nudges = new ArrayList<>();
 
     @Test
     void aStretchIsFoundByAWindowThatOpensInIt() {
@@ -54,6 +59,32 @@ class ScoreboardTests {
         assertThat(tally.needlessWindowsPerWeek())
                 .isEqualTo(tally.windowsPerWeek())
                 .isPositive();
+    }
+
+    @Test
+    void aQuestionFarFromAnyStretchIsNeedless() {
+        ask(stretch.start().plusSeconds(300));
+        double one = tally().nudgesPerWeekByQuarter().stream()
+                        .mapToDouble(nudges -> nudges)
+                        .sum()
+                / 4;
+        assertThat(tally().needlessNudgesPerWeek()).isZero();
+        ask(calmHour().plusSeconds(1_800));
+        assertThat(tally().needlessNudgesPerWeek()).isEqualTo(one).isPositive();
+    }
+
+    @Test
+    void nudgesAreCountedByQuarterOfTheTime() {
+        long quarter = life.span().length().toMillis() / 4;
+        ask(life.span().start());
+        ask(life.span().start().plusMillis(quarter - 1));
+        ask(life.span().start().plusMillis(3 * quarter));
+        // The last word of a life may come after it.
+        ask(life.span().end().plusSeconds(60));
+        double once = 4 * 7 / (life.span().length().toHours() / 24.0);
+        assertThat(tally().nudgesPerWeekByQuarter())
+                .usingElementComparator((one, other) -> Math.abs(one - other) < 1e-9 ? 0 : Double.compare(one, other))
+                .containsExactly(2 * once, 0.0, 0.0, 2 * once);
     }
 
     @Test
@@ -107,8 +138,21 @@ class ScoreboardTests {
                 new RiskWindowId(UUID.randomUUID()),
                 openedAt,
                 openedAt,
+                Optional.empty(),
                 Optional.of(openedAt.plus(length)),
+                Optional.of(Ending.EASED),
                 Optional.of(openedAt.plus(length))));
+    }
+
+    private void ask(Instant at) {
+        nudges.add(new AskedNudge(
+                new NudgeId(UUID.randomUUID()),
+                life.mentee(),
+                "faster than usual",
+                at,
+                at.plusSeconds(180),
+                NudgeState.OKAY,
+                Optional.of(at)));
     }
 
     private Tally tally() {
@@ -120,7 +164,7 @@ class ScoreboardTests {
                 whose,
                 windows,
                 List.of(),
-                List.of(),
+                nudges,
                 List.of(),
                 List.of(),
                 whose.span().end());
