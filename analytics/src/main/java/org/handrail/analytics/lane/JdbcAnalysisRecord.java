@@ -20,12 +20,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what {@link Journal} wrote. */
-final class JdbcAnalysisRecord implements AnalysisRecord {
+public final class JdbcAnalysisRecord implements AnalysisRecord {
 
     private final JdbcTemplate jdbc;
 
-    JdbcAnalysisRecord(JdbcTemplate jdbc) {
+    public JdbcAnalysisRecord(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Instant> firstMinuteOf(MenteeId mentee) {
+        return jdbc
+                .query(
+                        "SELECT start FROM analytics.minute WHERE mentee = ? ORDER BY start LIMIT 1",
+                        (row, number) -> row.getTimestamp(1).toInstant(),
+                        mentee.value())
+                .stream()
+                .findFirst();
     }
 
     @Override
