@@ -30,5 +30,8 @@ public interface AnalysisRecord {
     /** Risk windows that touch the span, in order of their start. */
     List<RiskWindow> windowsOf(MenteeId mentee, TimeWindow span);
 
+    /** Of all mentees those that were opened last, the latest first. */
+    List<RiskWindow> latestWindows(int most);
+
     Optional<RiskWindow> find(RiskWindowId id);
 }

@@ -72,6 +72,14 @@ public final class JdbcAnalysisRecord implements AnalysisRecord {
     }
 
     @Override
+    public List<RiskWindow> latestWindows(int most) {
+        return jdbc.query(
+                "SELECT * FROM analytics.risk_window ORDER BY opened_at DESC, id LIMIT ?",
+                (row, number) -> window(row),
+                most);
+    }
+
+    @Override
     public Optional<RiskWindow> find(RiskWindowId id) {
         return jdbc
                 .query("SELECT * FROM analytics.risk_window WHERE id = ?", (row, number) -> window(row), id.value())
