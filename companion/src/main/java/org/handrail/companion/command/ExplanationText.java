@@ -88,18 +88,20 @@ final class ExplanationText {
     private void printTerms(Explanation explanation) {
         out.printf("%nWhat was weighed%30s%10s   %s%n", "deviation", "log-odds", "in the minute that decided");
         for (var term : explanation.stored().why().terms()) {
-            out.printf(
+            var measured = explanation
+                    .recomputed()
+                    .flatMap(window -> explanation
+                            .deciding()
+                            .map(minute -> TermWords.inPlainUnits(term.feature(), minute, window)))
+                    .orElse("");
+            String line = String.format(
                     Locale.ROOT,
-                    "  %-32s%+12.2f%+10.2f   %s%n",
+                    "  %-32s%+12.2f%+10.2f   %s",
                     TermWords.name(term.feature()),
                     term.deviation(),
                     term.logOdds(),
-                    explanation
-                            .recomputed()
-                            .flatMap(window -> explanation
-                                    .deciding()
-                                    .map(minute -> TermWords.inPlainUnits(term.feature(), minute, window)))
-                            .orElse(""));
+                    measured);
+            out.println(line.stripTrailing());
         }
     }
 

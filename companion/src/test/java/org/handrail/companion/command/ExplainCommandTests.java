@@ -179,6 +179,22 @@ class ExplainCommandTests {
     }
 
     @Test
+    void aWindowOfAPastThatWasAnalysedByItselfIsSaidNotToBeRecomputed() throws InterruptedException {
+        var maya = somebody();
+        takeIn(maya, Duration.ofHours(5));
+        takeIn(maya, Duration.ofDays(2));
+        var past = windowsOf(maya).get(0);
+
+        assertThat(explain(past))
+                .isEqualTo(new Said(
+                        1,
+                        "",
+                        "handrail: Risk window " + past.id()
+                                + " lies in a past that was brought along and analysed by itself; such a one is not"
+                                + " recomputed.\n"));
+    }
+
+    @Test
     void withoutAnIdTheLastWindowsAreListed() {
         var said = ask("explain");
 
@@ -269,18 +285,30 @@ class ExplainCommandTests {
 
     /** Of somebody new. */
     private static RiskWindow aHardHour() throws InterruptedException {
-        var clock = house.room(Clock.class);
+        var maya = somebody();
+        takeIn(maya, Duration.ofHours(5));
+        return windowsOf(maya).stream().reduce((earlier, later) -> later).orElseThrow();
+    }
+
+    private static Person somebody() {
         var id = UUID.randomUUID();
         var maya = new Person(id, Role.MENTEE, "Maya", "maya-" + id, ZoneOffset.ofHours(2), Optional.empty());
         house.room(People.class).add(maya, "a word for tests");
         house.room(Consents.class).give(maya.asMentee(), Optional.empty(), Scope.COLLECTION, "for a test");
         house.room(Pairings.class).pair(maya.asMentee());
-        var past = InventedPast.endingIn(
-                clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofHours(5)), 1);
-        new PastImport(house, clock).take(maya, past, () -> false, share -> {});
+        return maya;
+    }
+
+    /** A day that ended so long ago. */
+    private static void takeIn(Person maya, Duration ago) throws InterruptedException {
+        var clock = house.room(Clock.class);
+        var end = clock.instant().truncatedTo(ChronoUnit.MINUTES).minus(ago);
+        new PastImport(house, clock).take(maya, InventedPast.endingIn(end, 1), () -> false, share -> {});
+    }
+
+    private static List<RiskWindow> windowsOf(Person maya) {
         return house.room(AnalysisRecord.class).windowsOf(maya.asMentee(), EVER).stream()
                 .filter(found -> found.end().isPresent())
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
+                .toList();
     }
 }
