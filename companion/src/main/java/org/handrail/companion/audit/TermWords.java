@@ -65,10 +65,10 @@ public final class TermWords {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** The same of what was usual. */
-    public static OptionalDouble usual(String feature, Recomputed window) {
+    /** The same of what was usual, out of {@link Recomputed#usual}. */
+    public static OptionalDouble usual(String feature, Map<String, Double> levels) {
         var words = FEATURES.get(feature);
-        var level = window.usual().get(feature);
+        var level = levels.get(feature);
         if (words == null || level == null) {
             return OptionalDouble.empty();
         }
@@ -80,13 +80,13 @@ public final class TermWords {
     }
 
     /** "88 /min, usual 71 at this hour"; empty where nothing can be said. */
-    public static String inPlainUnits(String feature, MinuteRecord minute, Recomputed window) {
+    public static String inPlainUnits(String feature, MinuteRecord minute, Map<String, Double> levels) {
         var words = FEATURES.get(feature);
         var measured = measured(feature, minute);
         if (words == null || measured.isEmpty()) {
             return "";
         }
-        var usual = usual(feature, window);
+        var usual = usual(feature, levels);
         return number(words, measured.getAsDouble()) + " " + words.unit()
                 + (usual.isPresent() ? ", usual " + number(words, usual.getAsDouble()) + " at this hour" : "");
     }

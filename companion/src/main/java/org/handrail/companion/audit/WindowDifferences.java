@@ -45,14 +45,8 @@ final class WindowDifferences {
         return value.toString();
     }
 
-    /** The database knows one zero only. */
-    private static Why withoutSignOfZero(Why why) {
-        return new Why(
-                why.sentence(),
-                why.terms().stream()
-                        .map(term -> new Why.Term(term.feature(), term.deviation() + 0.0, term.logOdds() + 0.0))
-                        .toList(),
-                why.missing(),
-                why.method());
+    /** Written out, a number has all its digits; the database knows one zero only. */
+    private static String withoutSignOfZero(Why why) {
+        return why.toString().replaceAll("=-0\\.0(?=[,\\]])", "=0.0");
     }
 }

@@ -61,8 +61,8 @@ final class ExplanationJson {
                         TermWords.measured(term.feature(), minute).ifPresent(value -> node.put("measured", value)));
         explanation
                 .recomputed()
-                .ifPresent(
-                        found -> TermWords.usual(term.feature(), found).ifPresent(value -> node.put("usual", value)));
+                .ifPresent(found ->
+                        TermWords.usual(term.feature(), found.usual()).ifPresent(value -> node.put("usual", value)));
     }
 
     private static void add(ObjectNode node, Why.Term term) {

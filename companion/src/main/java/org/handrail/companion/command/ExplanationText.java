@@ -92,7 +92,7 @@ final class ExplanationText {
                     .recomputed()
                     .flatMap(window -> explanation
                             .deciding()
-                            .map(minute -> TermWords.inPlainUnits(term.feature(), minute, window)))
+                            .map(minute -> TermWords.inPlainUnits(term.feature(), minute, window.usual())))
                     .orElse("");
             String line = String.format(
                     Locale.ROOT,
