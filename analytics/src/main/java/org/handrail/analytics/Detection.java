@@ -70,17 +70,17 @@ public final class Detection {
     public void take(SignalFrame frame, Instant receivedAt) {
         var progress = run.take(new ArchivedFrame(++position, mentee, frame, receivedAt), method);
         run = progress.next();
-        tell(progress.facts(), receivedAt);
+        tell(listener, mentee, progress.facts(), receivedAt);
     }
 
     /** Lets time pass without a frame. */
     public void letPass(Instant now) {
         var progress = run.letPass(now);
         run = progress.next();
-        tell(progress.facts(), now);
+        tell(listener, mentee, progress.facts(), now);
     }
 
-    private void tell(List<RiskFact> facts, Instant receivedAt) {
+    static void tell(Listener listener, MenteeId mentee, List<RiskFact> facts, Instant receivedAt) {
         for (RiskFact fact : facts) {
             if (fact instanceof RiskFact.MinuteClosed minute) {
                 listener.closed(minute.minute());

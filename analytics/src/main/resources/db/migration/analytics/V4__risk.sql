@@ -4,10 +4,11 @@ ALTER TABLE analytics.minute
   ADD COLUMN risk double precision,
   ADD COLUMN risk_terms json;
 
--- How strong a window was; null while it is open, and where an older method did not tell.
+-- How strong a window was; null while it is open, and where an older method did not tell. When it was worth a question.
 ALTER TABLE analytics.risk_window
   ADD COLUMN peak_at timestamptz,
-  ADD COLUMN severity double precision;
+  ADD COLUMN severity double precision,
+  ADD COLUMN decision_point_at timestamptz;
 
 UPDATE analytics.risk_window SET why = why || '{"confidence": "NaN"}' WHERE NOT jsonb_exists(why, 'confidence');
 

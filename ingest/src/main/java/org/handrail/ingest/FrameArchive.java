@@ -3,6 +3,8 @@ package org.handrail.ingest;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.handrail.ingest.archive.JdbcFrameArchive;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.DeviceId;
 import org.handrail.signals.MenteeId;
@@ -15,6 +17,11 @@ import org.handrail.signals.TimeWindow;
  * {@link org.springframework.dao.DataAccessException} when the database does not answer.
  */
 public interface FrameArchive {
+
+    /** The archive in a database, for whoever reads it without a house. */
+    static FrameArchive of(DataSource database) {
+        return new JdbcFrameArchive(database);
+    }
 
     /** The mentee's frames stored after that position, in the order of their positions. */
     void readAfter(MenteeId mentee, long position, Consumer<ArchivedFrame> consumer);

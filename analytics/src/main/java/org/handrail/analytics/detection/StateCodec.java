@@ -46,6 +46,11 @@ public final class StateCodec {
         return bytes.toByteArray();
     }
 
+    /** What this build writes, and all that it reads. */
+    public static StateVersion version() {
+        return new StateVersion(CODEC, RiskMethod.VERSION);
+    }
+
     /** Whether this codec and this method wrote the bytes. */
     public static boolean isOfThisMethod(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {

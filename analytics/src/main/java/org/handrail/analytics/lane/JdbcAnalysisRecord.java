@@ -20,12 +20,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what {@link Journal} wrote. */
-final class JdbcAnalysisRecord implements AnalysisRecord {
+public final class JdbcAnalysisRecord implements AnalysisRecord {
 
     private final JdbcTemplate jdbc;
 
-    JdbcAnalysisRecord(JdbcTemplate jdbc) {
+    public JdbcAnalysisRecord(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Instant> firstMinuteOf(MenteeId mentee) {
+        return jdbc
+                .query(
+                        "SELECT start FROM analytics.minute WHERE mentee = ? ORDER BY start LIMIT 1",
+                        (row, number) -> row.getTimestamp(1).toInstant(),
+                        mentee.value())
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -68,6 +79,14 @@ final class JdbcAnalysisRecord implements AnalysisRecord {
     }
 
     @Override
+    public List<RiskWindow> latestWindows(int most) {
+        return jdbc.query(
+                "SELECT * FROM analytics.risk_window ORDER BY opened_at DESC, id LIMIT ?",
+                (row, number) -> window(row),
+                most);
+    }
+
+    @Override
     public Optional<RiskWindow> find(RiskWindowId id) {
         return jdbc
                 .query("SELECT * FROM analytics.risk_window WHERE id = ?", (row, number) -> window(row), id.value())
@@ -85,6 +104,7 @@ final class JdbcAnalysisRecord implements AnalysisRecord {
                 instant(row.getTimestamp("ended_at")),
                 Optional.ofNullable(row.getString("ending")).map(RiskWindowClosed.Ending::valueOf),
                 strength(row),
+                instant(row.getTimestamp("decision_point_at")),
                 WhyJson.read(row.getString("why")));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.handrail.analytics.BaselineEstablished;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.MenteeAnswered;
 import org.handrail.analytics.MenteeReported;
 import org.handrail.analytics.RiskWindowClosed;
@@ -18,6 +19,7 @@ import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.RiskFact;
 import org.handrail.analytics.detection.RiskMethod;
 import org.handrail.analytics.detection.StateCodec;
+import org.handrail.analytics.detection.StateVersion;
 import org.handrail.signals.MenteeId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,12 +54,14 @@ final class Journal {
     /**
      * What is stored of a mentee.
      *
-     * @param run empty where another method or codec wrote it; then the archive is to be read from its beginning
+     * @param run empty where an earlier method or codec wrote it; then the archive is to be read from its beginning
      */
     record Stored(Optional<MenteeRun> run, long revision) {}
 
+    /** @throws LaterStateFound where a later version wrote it */
     Optional<Stored> find(MenteeId mentee) {
-        String sql = "SELECT revision, position, last_received_at, state FROM analytics.snapshot WHERE mentee = ?";
+        String sql =
+                "SELECT revision, position, last_received_at, method, state FROM analytics.snapshot WHERE mentee = ?";
         return jdbc.query(sql, (row, number) -> stored(row), mentee.value()).stream()
                 .findFirst();
     }
@@ -66,12 +70,29 @@ final class Journal {
         byte[] state = row.getBytes("state");
         long revision = row.getLong("revision");
         if (!StateCodec.isOfThisMethod(state)) {
+            var version =
+                    new StateVersion(state.length == 0 ? 0 : Byte.toUnsignedInt(state[0]), row.getString("method"));
+            new StoredVersions(List.of(new StoredVersions.Stored(version, 1))).refuseLater();
             return new Stored(Optional.empty(), revision);
         }
         var lastReceived =
                 Optional.ofNullable(row.getTimestamp("last_received_at")).map(Timestamp::toInstant);
         return new Stored(
                 Optional.of(new MenteeRun(StateCodec.decode(state), row.getLong("position"), lastReceived)), revision);
+    }
+
+    /** Which versions wrote the snapshots. */
+    StoredVersions versions() {
+        String sql = """
+                SELECT CASE WHEN state = '' THEN 0 ELSE get_byte(substring(state FROM 1 FOR 1), 0) END AS codec, method,
+                  count(*) AS mentees
+                FROM analytics.snapshot GROUP BY codec, method ORDER BY codec, method""";
+        return new StoredVersions(
+                jdbc.query(sql, (row, number) -> new StoredVersions.Stored(version(row), row.getLong("mentees"))));
+    }
+
+    private static StateVersion version(ResultSet row) throws SQLException {
+        return new StateVersion(row.getInt("codec"), row.getString("method"));
     }
 
     /** Mentees with a risk window that has not ended, for whom silence is to be watched. */
@@ -140,7 +161,7 @@ final class Journal {
         if (fact instanceof RiskFact.Opened opened) {
             open(opened.event());
         } else if (fact instanceof RiskFact.DecisionPoint point) {
-            events.publishEvent(point.event());
+            reach(point.event());
         } else if (fact instanceof RiskFact.FellSilent silent) {
             fallSilent(silent.event());
         } else if (fact instanceof RiskFact.Closed closed) {
@@ -173,6 +194,15 @@ final class Journal {
                 WhyJson.write(event.why()),
                 event.why().method());
         if (inserted > 0) {
+            events.publishEvent(event);
+        }
+    }
+
+    /** Told once, even where the archive is read again from its beginning. */
+    private void reach(DecisionPointReached event) {
+        int reached = jdbc.update(
+                JournalSql.REACH, Timestamp.from(event.at()), event.window().value());
+        if (reached > 0) {
             events.publishEvent(event);
         }
     }

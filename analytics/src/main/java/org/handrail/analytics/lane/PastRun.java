@@ -62,6 +62,9 @@ final class PastRun {
             write(slept.night());
         } else if (fact instanceof RiskFact.Opened opened) {
             write(opened.event());
+        } else if (fact instanceof RiskFact.DecisionPoint point) {
+            open.ifPresent(window -> jdbc.update(
+                    JournalSql.REACH, Timestamp.from(point.event().at()), window.value()));
         } else if (fact instanceof RiskFact.Closed closed) {
             end(
                     closed.event().span().end(),

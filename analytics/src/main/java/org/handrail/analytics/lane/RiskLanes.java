@@ -56,6 +56,9 @@ final class RiskLanes implements FrameIntake, SmartLifecycle {
 
     @Override
     public void start() {
+        var versions = journal.versions();
+        versions.refuseLater();
+        versions.madeAnew().ifPresent(log::info);
         running = true;
         for (int i = 0; i < lanes.size(); i++) {
             var thread = new Thread(lanes.get(i), "lane-" + i);

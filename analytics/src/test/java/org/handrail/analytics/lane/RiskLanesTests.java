@@ -1,6 +1,7 @@
 package org.handrail.analytics.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -8,31 +9,40 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.FrameLog;
+import org.handrail.analytics.LaterStateFound;
 import org.handrail.analytics.MenteeAnswered;
+import org.handrail.analytics.RiskRuntimeCompatibilityKit;
 import org.handrail.analytics.RiskWindow;
+import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowFellSilent;
 import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.analytics.detection.InventedEvening;
 import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.MenteeState;
 import org.handrail.analytics.detection.RiskFact;
+import org.handrail.analytics.detection.RiskMethod;
 import org.handrail.signals.Answer;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.MenteeId;
@@ -48,10 +58,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lanes on a real PostgreSQL. Each test has a mentee of its own; the archive is a list. */
-class RiskLanesTests {
+class RiskLanesTests extends RiskRuntimeCompatibilityKit {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
     private static final TimeWindow EVER = new TimeWindow(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+
+    private static final int LANES = 2;
 
     private static EmbeddedPostgres postgres;
     private static DataSource database;
@@ -78,23 +89,6 @@ class RiskLanesTests {
     }
 
     @Test
-    void lanesFindWhatAPlainReplayFinds() {
-        archive(new InventedEvening(11).minutes(120, 40, 70));
-        var lanes = lanes(this::publish);
-        lanes.start();
-        lanes.accept(archive);
-        untilSaved();
-        lanes.stop();
-
-        assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
-        assertThat(windows()).hasSize(1).first().satisfies(window -> {
-            assertThat(window.ending()).isPresent();
-            assertThat(window.why().sentence()).contains("while sitting still");
-        });
-        assertThat(published).filteredOn(RiskWindowOpened.class::isInstance).hasSize(1);
-    }
-
-    @Test
     void framesThatNeverReachedALaneAreFoundInTheArchiveAtTheStart() {
         archive(new InventedEvening(12).minutes(120, 40, 70));
         var lanes = lanes(this::publish);
@@ -103,25 +97,6 @@ class RiskLanesTests {
         lanes.stop();
 
         assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
-    }
-
-    @Test
-    void aRestartAtAnyTimeChangesNothing() {
-        archive(new InventedEvening(13).minutes(120, 40, 70));
-        for (int from = 0; from < archive.size(); from += 611) {
-            var lanes = lanes(this::publish);
-            lanes.start();
-            lanes.accept(archive.subList(Math.max(0, from - 300), Math.min(archive.size(), from + 611)));
-            lanes.stop();
-        }
-        var last = lanes(this::publish);
-        last.start();
-        untilSaved();
-        last.stop();
-
-        assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
-        assertThat(windows()).hasSize(1);
-        assertThat(published).filteredOn(RiskWindowOpened.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -208,14 +183,13 @@ class RiskLanesTests {
     }
 
     @Test
-    void aStateOfAnotherMethodIsNotReadButMadeAnewFromTheArchive() {
+    void aStateOfAnEarlierMethodIsNotReadButMadeAnewFromTheArchive() {
         archive(new InventedEvening(19).minutes(120, 40, 70));
         var before = lanes(this::publish);
         before.start();
         untilSaved();
         before.stop();
-        new JdbcTemplate(database)
-                .update("UPDATE analytics.snapshot SET state = '\\x0100023939' WHERE mentee = ?", mentee.value());
+        pretendStateIs("\\x01000131", "1");
         var after = lanes(this::publish);
         after.start();
         await().until(() -> after.undone() == 0);
@@ -223,6 +197,60 @@ class RiskLanesTests {
 
         assertThat(minutesSaved()).isEqualTo(minutesOfAPlainReplay());
         assertThat(published).filteredOn(RiskWindowOpened.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void lanesDoNotStartBeforeTheStateOfALaterMethodAndLeaveIt() {
+        archive(new InventedEvening(21).minutes(60, 20, 45));
+        var before = lanes(this::publish);
+        before.start();
+        untilSaved();
+        before.stop();
+        pretendStateIs("\\x0900023939", "99");
+        var after = lanes(this::publish);
+
+        try {
+            assertThatThrownBy(after::start)
+                    .isInstanceOf(LaterStateFound.class)
+                    .hasMessageContaining("method 99 (codec 9)")
+                    .hasMessageContaining("method " + RiskMethod.VERSION);
+            assertThat(after.isRunning()).isFalse();
+            assertThat(new JdbcTemplate(database)
+                            .queryForObject(
+                                    "SELECT method FROM analytics.snapshot WHERE mentee = ?",
+                                    String.class,
+                                    mentee.value()))
+                    .isEqualTo("99");
+        } finally {
+            new JdbcTemplate(database).update("DELETE FROM analytics.snapshot WHERE mentee = ?", mentee.value());
+        }
+    }
+
+    /** As where a later build wrote it after this one had started. */
+    @Test
+    void aLaneLeavesTheStateOfALaterMethod() {
+        archive(new InventedEvening(22).minutes(60, 20, 45));
+        var journal = journal(this::publish);
+        var lanes = lanes(this::publish);
+        lanes.start();
+        untilSaved();
+        lanes.stop();
+        pretendStateIs("\\x0900023939", "99");
+
+        try {
+            assertThatThrownBy(() -> journal.find(mentee)).isInstanceOf(LaterStateFound.class);
+        } finally {
+            new JdbcTemplate(database).update("DELETE FROM analytics.snapshot WHERE mentee = ?", mentee.value());
+        }
+    }
+
+    private void pretendStateIs(String bytes, String method) {
+        new JdbcTemplate(database)
+                .update(
+                        "UPDATE analytics.snapshot SET state = ?::bytea, method = ? WHERE mentee = ?",
+                        bytes,
+                        method,
+                        mentee.value());
     }
 
     @Test
@@ -290,28 +318,101 @@ class RiskLanesTests {
         }
     }
 
-    private RiskLanes lanes(ApplicationEventPublisher events) {
+    private static Journal journal(ApplicationEventPublisher events) {
         var transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-        var journal = new Journal(new JdbcTemplate(database), transactions, events);
+        return new Journal(new JdbcTemplate(database), transactions, events);
+    }
+
+    private RiskLanes lanes(ApplicationEventPublisher events) {
         // Long after the evening, so that silence is heard at once.
         var clock = Clock.offset(
                 Clock.systemUTC(),
                 Duration.between(Clock.systemUTC().instant(), InventedEvening.START.plus(Duration.ofDays(1))));
-        return new RiskLanes(2, journal, new ListLog(), someone -> ZONE, clock);
+        return new RiskLanes(2, journal(events), new ListLog(archive), someone -> ZONE, clock);
     }
 
-    private final class ListLog implements FrameLog {
+    /** An archive of any mentees that may still grow; a frame that came twice is in it once. */
+    private record ListLog(List<ArchivedFrame> frames) implements FrameLog {
         @Override
         public void readAfter(MenteeId whose, long position, Consumer<ArchivedFrame> reader) {
-            if (whose.equals(mentee)) {
-                archive.stream().filter(frame -> frame.position() > position).forEach(reader);
-            }
+            var read = new AtomicLong(position);
+            frames.stream()
+                    .filter(frame -> frame.mentee().equals(whose) && frame.position() > read.get())
+                    .forEach(frame -> {
+                        read.set(frame.position());
+                        reader.accept(frame);
+                    });
         }
 
         @Override
         public Map<MenteeId, Long> lastPositions() {
-            return Map.of(mentee, (long) archive.size());
+            return frames.stream().collect(Collectors.toMap(ArchivedFrame::mentee, ArchivedFrame::position, Math::max));
         }
+    }
+
+    /**
+     * The lanes' clock stands where all that was handed in has been worked off, so that nothing is silent for a test's haste; at
+     * the end it goes on as time does.
+     */
+    @Override
+    protected Map<MenteeId, Outcome> run(List<ArchivedFrame> arrivals, Set<Integer> restarts, Instant until) {
+        var told = new ConcurrentHashMap<MenteeId, List<Object>>();
+        var stored = new CopyOnWriteArrayList<ArchivedFrame>();
+        var clock = new StandingClock(arrivals.get(0).receivedAt());
+        var stops = new TreeSet<>(restarts);
+        stops.add(arrivals.size());
+        int from = 0;
+        for (int stop : stops) {
+            var lanes = new RiskLanes(
+                    LANES, journal(event -> tell(told, event)), new ListLog(stored), someone -> ZONE, clock);
+            lanes.start();
+            for (; from < stop; from = Math.min(stop, from + 500)) {
+                var some = arrivals.subList(from, Math.min(stop, from + 500));
+                stored.addAll(some);
+                lanes.accept(some);
+            }
+            if (stop == arrivals.size()) {
+                // What is held back as backlog goes on by time alone.
+                clock.goOnFrom(arrivals.get(arrivals.size() - 1).receivedAt());
+                untilDone(lanes);
+                clock.goOnFrom(until);
+                await().until(clock::wasReadTwiceByEach);
+            }
+            lanes.stop();
+        }
+        return outcomes(arrivals, told);
+    }
+
+    private static void untilDone(RiskLanes lanes) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> lanes.undone() == 0);
+    }
+
+    private static void tell(Map<MenteeId, List<Object>> told, Object event) {
+        told.computeIfAbsent(menteeOf(event), someone -> new CopyOnWriteArrayList<>())
+                .add(event);
+    }
+
+    private static MenteeId menteeOf(Object event) {
+        if (event instanceof RiskWindowOpened opened) {
+            return opened.mentee();
+        } else if (event instanceof DecisionPointReached point) {
+            return point.mentee();
+        } else if (event instanceof RiskWindowFellSilent silent) {
+            return silent.mentee();
+        }
+        return ((RiskWindowClosed) event).mentee();
+    }
+
+    private static Map<MenteeId, Outcome> outcomes(List<ArchivedFrame> arrivals, Map<MenteeId, List<Object>> told) {
+        var record = new JdbcAnalysisRecord(new JdbcTemplate(database));
+        return arrivals.stream()
+                .map(ArchivedFrame::mentee)
+                .distinct()
+                .collect(Collectors.toMap(
+                        whose -> whose,
+                        whose -> new Outcome(record.minutesOf(whose, EVER), told.getOrDefault(whose, List.of()))));
     }
 
     private void untilSaved() {

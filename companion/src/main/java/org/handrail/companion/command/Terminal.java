@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             SimCommand.class,
             RefereeCommand.class,
             EvaluateCommand.class,
+            ExplainCommand.class,
+            CompareCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             BenchCommand.class

@@ -3,6 +3,7 @@ package org.handrail.companion.embedded;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +24,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String HOST = "127.0.0.1";
-    private static final String USER = "postgres";
+
+    /** The only user of an embedded database. */
+    public static final String USER = "postgres";
+
+    /** Of {@code postmaster.pid}, counted from 0. */
+    private static final int LINE_OF_PORT = 3;
+
     private static final Duration START_UP_WAIT = Duration.ofSeconds(90);
 
     /** The first two are off or overridden as the library has it: it was made for tests, and this must survive a power cut. */
@@ -81,6 +88,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Where the server of that directory listens, whoever started it; empty where none runs there. */
+    public static Optional<String> runningIn(Path path) {
+        try {
+            var lines = Files.readAllLines(path.resolve("data").resolve("postmaster.pid"));
+            return Optional.of(url(Integer.parseInt(lines.get(LINE_OF_PORT).strip())));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException notRunning) {
+            return Optional.empty();
+        }
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://" + HOST + ":" + port + "/" + USER;
+    }
+
     private static void stopOrphan(ServerProcess orphan) {
         log.info(
                 "Stopping PostgreSQL server {}, which a killed process left running, before a new one starts",
@@ -114,7 +135,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + HOST + ":" + server.getPort() + "/" + USER;
+        return url(server.getPort());
     }
 
     public String user() {

@@ -1,6 +1,7 @@
 package org.handrail.companion.house;
 
 import java.sql.SQLException;
+import org.handrail.analytics.LaterStateFound;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -24,6 +25,9 @@ final class OneSentence {
             if (cause instanceof PortInUseException port) {
                 return new IllegalStateException(
                         "Port " + port.getPort() + " is in use; choose another one with --port.", fault);
+            }
+            if (cause instanceof LaterStateFound later) {
+                return later;
             }
             if (cause instanceof SQLException) {
                 return new IllegalStateException("The database does not let the house in: " + firstLine(cause), fault);

@@ -37,6 +37,7 @@ import org.handrail.signals.TimeWindow;
  */
 public final class PastImport {
 
+    private static final String PAST = "past-";
     private static final Duration SLICE = Duration.ofDays(1);
     private static final Duration READ_AT_ONCE = Duration.ofDays(28);
 
@@ -146,10 +147,15 @@ public final class PastImport {
         return Duration.between(from, to).toMillis();
     }
 
+    /** Whether frames of that device came as a past. */
+    public static boolean isPast(DeviceId device) {
+        return device.value().startsWith(PAST);
+    }
+
     /** Says nothing about a person: the mentee's id is drawn at random. */
     static DeviceId deviceOf(MenteeId mentee, String source) {
         var name = UUID.nameUUIDFromBytes((mentee.value() + " " + source).getBytes(StandardCharsets.UTF_8));
-        return new DeviceId("past-" + name.toString().replace("-", ""));
+        return new DeviceId(PAST + name.toString().replace("-", ""));
     }
 
     private long[] storedCounters(DeviceId device) {

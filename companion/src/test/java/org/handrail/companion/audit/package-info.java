@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.audit;
+
+import org.jspecify.annotations.NullMarked;
