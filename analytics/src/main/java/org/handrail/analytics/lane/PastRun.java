@@ -63,8 +63,8 @@ final class PastRun {
         } else if (fact instanceof RiskFact.Opened opened) {
             write(opened.event());
         } else if (fact instanceof RiskFact.DecisionPoint point) {
-            open.ifPresent(window -> jdbc.update(
-                    JournalSql.REACH, Timestamp.from(point.event().at()), window.value()));
+            open.ifPresent(window ->
+                    jdbc.update(JournalSql.REACH, Timestamp.from(point.event().at()), window.value()));
         } else if (fact instanceof RiskFact.Closed closed) {
             end(
                     closed.event().span().end(),

@@ -26,7 +26,7 @@ class InventedWearerTests {
         double responses = 0;
         for (int i = 0; i < 20; i++) {
             var minute = MinuteSamples.gather(startMs + i * 60_000L, frames);
-            var extraction = MinuteFeatures.extract(minute, Contact.WORN, tracks);
+            var extraction = MinuteFeatures.extract(minute, Contact.WORN, tracks, false);
             var features = extraction.features();
             tracks = extraction.next();
             responses += features.skin().responses();

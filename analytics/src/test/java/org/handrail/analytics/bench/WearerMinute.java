@@ -78,7 +78,7 @@ public class WearerMinute {
     }
 
     private Extraction extract() {
-        var extraction = MinuteFeatures.extract(samples.get(next()), Contact.WORN, tracks);
+        var extraction = MinuteFeatures.extract(samples.get(next()), Contact.WORN, tracks, false);
         tracks = extraction.next();
         return extraction;
     }

@@ -89,6 +89,7 @@ class MinuteFeaturesTests {
 
     private static MinuteFeatures.Extraction minute(
             int number, List<SignalFrame> frames, Contact contact, Tracks tracks) {
-        return MinuteFeatures.extract(MinuteSamples.gather(START_MS + number * 60_000L, frames), contact, tracks);
+        return MinuteFeatures.extract(
+                MinuteSamples.gather(START_MS + number * 60_000L, frames), contact, tracks, false);
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MotionGateTests {
 
-    private static final double USUAL_RATE = 70;
+    private static final MotionGate.Usual USUAL = new MotionGate.Usual(70, 0.01);
     private static final double STILL = 0.005;
     private static final double WALKING = 0.2;
 
@@ -32,35 +32,52 @@ class MotionGateTests {
         double[] half = {WALKING, WALKING, WALKING, STILL, STILL, STILL};
         double[] more = {WALKING, WALKING, WALKING, WALKING, STILL, STILL};
 
-        assertThat(MotionGate.START.over(minute(70, half), USUAL_RATE).verdict())
-                .isEqualTo(Verdict.OPEN);
-        assertThat(MotionGate.START.over(minute(70, more), USUAL_RATE).verdict())
-                .isEqualTo(Verdict.ACTIVE);
+        assertThat(MotionGate.START.over(minute(70, half), USUAL).verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(MotionGate.START.over(minute(70, more), USUAL).verdict()).isEqualTo(Verdict.ACTIVE);
     }
 
     @Test
-    void aFastHeartOnASteadilyMovingWristIsExertionAsOnABicycle() {
-        double[] pedalling = all(0.02);
+    void aWristThatIsNeverStillWithAFasterHeartIsWorkFromTheSecondMinuteOn() {
+        var once = MotionGate.START.over(minute(80, all(0.02)), USUAL);
+        var twice = once.next().over(minute(80, all(0.02)), USUAL);
 
-        assertThat(MotionGate.START.over(minute(110, pedalling), USUAL_RATE).verdict())
+        assertThat(once.verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(twice.verdict()).isEqualTo(Verdict.ACTIVE);
+    }
+
+    @Test
+    void aHeartFarFasterOnAWristWithLittleStillnessIsWorkAtOnceAsOnABicycle() {
+        double[] pedalling = {0.02, 0.02, STILL, 0.02, 0.02, STILL};
+
+        assertThat(MotionGate.START.over(minute(110, pedalling), USUAL).verdict())
                 .isEqualTo(Verdict.ACTIVE);
-        assertThat(MotionGate.START.over(minute(110, all(STILL)), USUAL_RATE).verdict())
+        assertThat(MotionGate.START.over(minute(110, all(STILL)), USUAL).verdict())
                 .as("a fast heart on a still wrist is what is looked for")
-                .isEqualTo(Verdict.OPEN);
-        assertThat(MotionGate.START.over(minute(80, pedalling), USUAL_RATE).verdict())
                 .isEqualTo(Verdict.OPEN);
     }
 
-    @ParameterizedTest(name = "after {0} active minutes the heart has {1} to come down")
-    @CsvSource({"1, 2", "4, 2", "5, 5", "9, 5", "10, 15", "60, 15"})
-    void recoveryLastsAsLongAsTheExertionWants(int active, int recovery) {
-        var verdicts = new ArrayList<Verdict>();
+    @Test
+    void aWristThatIsNeverStillIsNoWorkWhereTheHeartIsAsUsualOrThePersonAlwaysMovesSo() {
+        var restless = new MotionGate.Usual(70, 0.025);
+
+        assertThat(verdicts(minute(72, all(0.02)), USUAL)).containsOnly(Verdict.OPEN);
+        assertThat(verdicts(minute(85, all(0.02)), restless)).containsOnly(Verdict.OPEN);
+    }
+
+    @Test
+    void aRestlessHandWithAMildlyFasterHeartNeedsNoRecovery() {
         var gate = MotionGate.START;
-        for (int minute = 0; minute < active + 30; minute++) {
-            var advance = gate.over(minute(70, all(minute < active ? 0.5 : STILL)), USUAL_RATE);
-            gate = advance.next();
-            verdicts.add(advance.verdict());
+        for (int minute = 0; minute < 12; minute++) {
+            gate = gate.over(minute(84, all(0.02)), USUAL).next();
         }
+
+        assertThat(gate.over(minute(84, all(STILL)), USUAL).verdict()).isEqualTo(Verdict.OPEN);
+    }
+
+    @ParameterizedTest(name = "after {0} active minutes at a heart rate of {1} there are {2} to recover")
+    @CsvSource({"1, 85, 2", "4, 85, 2", "5, 85, 5", "9, 120, 5", "10, 85, 5", "10, 120, 15", "60, 120, 15"})
+    void recoveryLastsAsLongAsTheExertionWants(int active, double heartRate, int recovery) {
+        var verdicts = afterWork(active, heartRate, 80);
 
         assertThat(verdicts.subList(0, active)).containsOnly(Verdict.ACTIVE);
         assertThat(verdicts.subList(active, active + recovery)).containsOnly(Verdict.RECOVERING);
@@ -68,8 +85,38 @@ class MotionGateTests {
     }
 
     @Test
+    void aHeartThatIsDownAlreadyEndsTheWaitButNotRightAfterHardWork() {
+        assertThat(afterWork(5, 85, 71).subList(5, 35)).containsOnly(Verdict.OPEN);
+        assertThat(afterWork(10, 120, 71).subList(10, 20)).containsOnly(Verdict.RECOVERING);
+        assertThat(afterWork(10, 120, 71).subList(20, 40)).containsOnly(Verdict.OPEN);
+    }
+
+    private static List<Verdict> afterWork(int active, double working, double resting) {
+        var verdicts = new ArrayList<Verdict>();
+        var gate = MotionGate.START;
+        for (int minute = 0; minute < active + 30; minute++) {
+            boolean works = minute < active;
+            var advance = gate.over(minute(works ? working : resting, all(works ? 0.5 : STILL)), USUAL);
+            gate = advance.next();
+            verdicts.add(advance.verdict());
+        }
+        return verdicts;
+    }
+
+    private static List<Verdict> verdicts(MinuteFeatures always, MotionGate.Usual usual) {
+        var verdicts = new ArrayList<Verdict>();
+        var gate = MotionGate.START;
+        for (int minute = 0; minute < 5; minute++) {
+            var advance = gate.over(always, usual);
+            gate = advance.next();
+            verdicts.add(advance.verdict());
+        }
+        return verdicts;
+    }
+
+    @Test
     void aMinuteWithoutMotionIsNotActiveAndTeachesNothing() {
-        var advance = MotionGate.START.over(minute(70, all(Double.NaN)), USUAL_RATE);
+        var advance = MotionGate.START.over(minute(70, all(Double.NaN)), USUAL);
 
         assertThat(advance.verdict()).isEqualTo(Verdict.OPEN);
         assertThat(advance.next()).isEqualTo(MotionGate.START);
@@ -84,7 +131,7 @@ class MotionGateTests {
             double[] windows = new double[6];
             Arrays.setAll(windows, i -> Math.exp(Math.log(0.02) + 0.8 * random.nextGaussian()));
             Arrays.stream(windows).forEach(seen::add);
-            gate = gate.over(minute(70, windows), USUAL_RATE).next();
+            gate = gate.over(minute(70, windows), USUAL).next();
         }
         seen.sort(Double::compare);
 
