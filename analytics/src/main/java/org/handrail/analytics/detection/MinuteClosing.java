@@ -57,7 +57,7 @@ final class MinuteClosing {
                                 before.sleep()),
                         state.zone());
         boolean isKnown = features.wear() == Wear.WORN
-                && gate.verdict() == MotionGate.Verdict.OPEN
+                && (gate.verdict() == MotionGate.Verdict.OPEN || !method.isGated())
                 && !Double.isNaN(features.heart().heartRate());
 
         Map<Feature, Double> deviations = before.baselines().deviations(features, hour);

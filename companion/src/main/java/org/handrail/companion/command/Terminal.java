@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             SimCommand.class,
             RefereeCommand.class,
             EvaluateCommand.class,
+            FitCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             BenchCommand.class
