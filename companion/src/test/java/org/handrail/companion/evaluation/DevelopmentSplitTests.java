@@ -47,8 +47,8 @@ class DevelopmentSplitTests {
     }
 
     @Test
-    void weightsFittedToOthersRankBetterThanTheReferences() {
-        assertThat(leavingOneOut("stress-predict").auroc().getAsDouble()).isGreaterThanOrEqualTo(0.80);
+    void weightsFittedToOthersRankAboveTheReferences() {
+        assertThat(leavingOneOut("stress-predict").auroc().getAsDouble()).isGreaterThanOrEqualTo(0.81);
         assertThat(leavingOneOut("stress-exercise").auroc().getAsDouble()).isGreaterThanOrEqualTo(0.84);
     }
 

@@ -37,6 +37,11 @@ public final class InventedStudy {
 
     /** @param reaction how strongly the body follows the stress; below 0 it does the opposite */
     InventedStudy person(String name, double reaction) throws IOException {
+        return person(name, reaction, 0.002);
+    }
+
+    /** @param movement of the wrist while stressed, g */
+    InventedStudy person(String name, double reaction, double movement) throws IOException {
         sessions.add(name + ",main," + name + "," + (1_700_000_000 + 86_400L * sessions.size()));
         label(name, 0, STRESS_FROM_S, "rest");
         label(name, STRESS_FROM_S, STRESS_TO_S, "stress");
@@ -44,7 +49,7 @@ public final class InventedStudy {
         var own = Files.createDirectories(folder.resolve(name));
         var random = new Random(sessions.size());
         Files.write(own.resolve("hr.csv"), heart(random, reaction));
-        Files.write(own.resolve("wrist4hz.csv"), wrist(random, reaction));
+        Files.write(own.resolve("wrist4hz.csv"), wrist(random, reaction, movement));
         return this;
     }
 
@@ -73,7 +78,7 @@ public final class InventedStudy {
         return rows;
     }
 
-    private static List<String> wrist(Random random, double reaction) {
+    private static List<String> wrist(Random random, double reaction, double movement) {
         var rows = new ArrayList<>(List.of("t_s,eda_us,temp_c,acc_mean_g,acc_sd_g"));
         double level = 2;
         for (int quarter = 0; quarter < 4 * LENGTH_S; quarter++) {
@@ -84,7 +89,7 @@ public final class InventedStudy {
                     "%.2f,%.4f,33.00,1.000,%.4f",
                     quarter / 4.0,
                     level,
-                    0.002 + 0.001 * random.nextDouble()));
+                    (isStress(quarter / 4.0) ? movement : 0.002) + 0.001 * random.nextDouble()));
         }
         return rows;
     }
