@@ -17,7 +17,7 @@ record Stretch(RiskWindowId id, MenteeId mentee, Instant openedAt) {
 
     static final String WHY = "Heart rate well above what is usual for this hour";
 
-    private static final Why REASONS = new Why(WHY, List.of(), List.of(), "1");
+    private static final Why REASONS = new Why(WHY, List.of(), List.of(), 1, "1");
 
     static Stretch of(MenteeId mentee, Instant openedAt) {
         return new Stretch(new RiskWindowId(UUID.randomUUID()), mentee, openedAt);
@@ -32,7 +32,12 @@ record Stretch(RiskWindowId id, MenteeId mentee, Instant openedAt) {
     }
 
     RiskWindowClosed closed(Ending ending) {
-        return new RiskWindowClosed(id, mentee, new TimeWindow(start(), openedAt.plusSeconds(1)), ending);
+        return new RiskWindowClosed(
+                id,
+                mentee,
+                new TimeWindow(start(), openedAt.plusSeconds(1)),
+                new RiskWindowClosed.Strength(openedAt, 0.8),
+                ending);
     }
 
     private Instant start() {

@@ -8,7 +8,6 @@ import org.handrail.analytics.detection.MenteeRun;
 import org.handrail.analytics.detection.MenteeState;
 import org.handrail.analytics.detection.RiskFact;
 import org.handrail.analytics.detection.RiskMethod;
-import org.handrail.analytics.risk.LogOdds;
 import org.handrail.analytics.risk.StressEvidence;
 import org.handrail.signals.ArchivedFrame;
 import org.handrail.signals.MenteeId;
@@ -23,9 +22,6 @@ public final class Detection {
 
     /** The version of the method. */
     public static final String METHOD = RiskMethod.VERSION;
-
-    /** What the likelihood would be of a minute in which nothing speaks for strain or against it. */
-    public static final double LIKELIHOOD_WITHOUT_ANY_SIGN = LogOdds.toProbability(EvidenceWeights.SHIPPED.intercept());
 
     /** A minute from this likelihood on counts as strained by itself. */
     public static final double STRAINED_FROM_LIKELIHOOD = StressEvidence.STRAINED_FROM;
@@ -60,10 +56,19 @@ public final class Detection {
 
     /** With other weights than the shipped ones. */
     public Detection(EvidenceWeights weights, MenteeId mentee, ZoneId zone, Listener listener) {
-        this.method = new RiskMethod(weights, Detail.WHAT_DECIDES);
+        this(new RiskMethod(weights, Detail.WHAT_DECIDES), mentee, zone, listener);
+    }
+
+    private Detection(RiskMethod method, MenteeId mentee, ZoneId zone, Listener listener) {
+        this.method = method;
         this.mentee = mentee;
         this.listener = listener;
         this.run = MenteeRun.start(MenteeState.start(mentee, zone));
+    }
+
+    /** That takes no account of the body's work: shows, beside the method, what keeping such minutes unknown costs and spares. */
+    public static Detection ungated(EvidenceWeights weights, MenteeId mentee, ZoneId zone, Listener listener) {
+        return new Detection(new RiskMethod(weights, Detail.WHAT_DECIDES, false), mentee, zone, listener);
     }
 
     /** Takes a frame. One that was taken before changes nothing. */

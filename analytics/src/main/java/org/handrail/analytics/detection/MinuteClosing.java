@@ -69,7 +69,7 @@ final class MinuteClosing {
                         Sleeping.minute(state.nextMinuteMs(), features, before.gate(), beats, before.sleep()),
                         state.zone());
         boolean isKnown = features.wear() == Wear.WORN
-                && gate.verdict() == MotionGate.Verdict.OPEN
+                && (gate.verdict() == MotionGate.Verdict.OPEN || !method.isGated())
                 && !Double.isNaN(features.heart().heartRate());
 
         var deviations = before.baselines().deviations(features, hour);

@@ -24,8 +24,9 @@ import org.handrail.signals.Sleep;
  *
  * @param weights what the evidence is worth
  * @param detail how much of each minute is worked out
+ * @param isGated whether the body's work keeps a minute unknown; without it only for judging what that costs and spares
  */
-public record RiskMethod(EvidenceWeights weights, Detail detail) {
+public record RiskMethod(EvidenceWeights weights, Detail detail, boolean isGated) {
 
     /** Repeated by every fact. A changed number is a new version and a decision record. */
     public static final String VERSION = "3";
@@ -50,6 +51,10 @@ public record RiskMethod(EvidenceWeights weights, Detail detail) {
 
     /** The method as it is shipped, with every figure. */
     public static final RiskMethod SHIPPED = new RiskMethod(EvidenceWeights.SHIPPED, Detail.EVERY_FIGURE);
+
+    public RiskMethod(EvidenceWeights weights, Detail detail) {
+        this(weights, detail, true);
+    }
 
     /** Takes one frame. A frame that was taken before, or whose minutes are closed, changes nothing. */
     public Step advance(MenteeState state, SignalFrame frame) {

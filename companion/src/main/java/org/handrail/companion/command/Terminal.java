@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            FitCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             BenchCommand.class

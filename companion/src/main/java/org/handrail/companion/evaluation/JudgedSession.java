@@ -2,11 +2,9 @@ package org.handrail.companion.evaluation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.IntStream;
 import org.handrail.analytics.Detection;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.RiskWindowClosed;
@@ -14,9 +12,7 @@ import org.handrail.analytics.RiskWindowOpened;
 import org.handrail.devicesim.FrameCutter;
 import org.handrail.devicesim.recording.LabelledStretch;
 import org.handrail.devicesim.recording.Recording;
-import org.handrail.devicesim.recording.Study;
 import org.handrail.signals.DeviceId;
-import org.handrail.signals.MenteeId;
 import org.handrail.signals.TimeWindow;
 
 /**
@@ -25,30 +21,43 @@ import org.handrail.signals.TimeWindow;
  */
 final class JudgedSession {
 
-    private static final MenteeId SOMEBODY = new MenteeId(new UUID(0, 1));
+    /** Minutes begin at these seconds of a sitting: windows of 60 s, every 30 s. */
+    static final int ON_THE_CLOCK = 0;
+
+    static final int HALF_BETWEEN = 30;
+
     private static final DeviceId DEVICE = new DeviceId("recorded-wrist");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final String subject;
     private final Recording recording;
+    private final Watching watching;
     private final List<JudgedMinute> minutes = new ArrayList<>();
     private final List<Window> windows = new ArrayList<>();
 
     /** A risk window; one that is open at the end ends with the sitting. */
     record Window(TimeWindow span, Instant openedAt) {}
 
-    private JudgedSession(String subject, Recording recording) {
+    private JudgedSession(String subject, Recording recording, Watching watching) {
         this.subject = subject;
         this.recording = recording;
+        this.watching = watching;
     }
 
     /** @param phase seconds of the sitting at which its first whole minute begins, 0 to 59 */
-    static JudgedSession of(Study.Session session, int phase) {
-        var read = session.recording().get();
-        var start = read.start().truncatedTo(ChronoUnit.MINUTES).minusSeconds(phase);
-        var judged = new JudgedSession(session.subject(), read.shiftedBy(Duration.between(read.start(), start)));
+    static JudgedSession of(Sitting sitting, int phase, Watching watching) {
+        var judged = new JudgedSession(sitting.subject(), sitting.from(phase), watching);
         judged.run();
         return judged;
+    }
+
+    /** The scored windows of a sitting: 60 s, every 30 s. */
+    static List<JudgedMinute> scoredWindows(Sitting sitting, Watching watching) {
+        return IntStream.of(ON_THE_CLOCK, HALF_BETWEEN)
+                .mapToObj(phase -> of(sitting, phase, watching))
+                .flatMap(session -> session.minutes().stream())
+                .filter(JudgedMinute::isScored)
+                .toList();
     }
 
     List<JudgedMinute> minutes() {
@@ -64,7 +73,7 @@ final class JudgedSession {
     }
 
     private void run() {
-        var detection = new Detection(SOMEBODY, ZoneOffset.UTC, new Findings());
+        var detection = watching.begin(new Findings());
         var all = new TimeWindow(recording.start(), recording.window().end().plusSeconds(1));
         recording
                 .frames(DEVICE)
@@ -86,7 +95,9 @@ final class JudgedSession {
                     stretch.map(LabelledStretch::label).orElse(""),
                     stretch.filter(label -> holds(label.window(), span)).isPresent(),
                     minute.state(),
-                    minute.likelihood()));
+                    minute.likelihood(),
+                    watching.weights().likelihoodWithoutAnySign(),
+                    minute.evidence()));
         }
 
         @Override

@@ -18,10 +18,14 @@ final class Stretches {
     private final List<Double> delaysS = new ArrayList<>();
 
     void add(JudgedSession sitting) {
-        var stressed = joined(sitting.labels());
+        add(sitting.labels(), sitting.windows());
+    }
+
+    void add(List<LabelledStretch> labels, List<JudgedSession.Window> windows) {
+        var stressed = joined(labels);
         count += stressed.size();
         for (var stretch : stressed) {
-            sitting.windows().stream()
+            windows.stream()
                     .filter(window -> !window.openedAt().isBefore(stretch.start())
                             && window.openedAt().isBefore(stretch.end().plus(Duration.ofMinutes(2)))
                             && window.span().overlaps(stretch))
@@ -29,12 +33,12 @@ final class Stretches {
                     .ifPresent(window -> delaysS.add((double)
                             Duration.between(stretch.start(), window.openedAt()).toSeconds()));
         }
-        var rests = sitting.labels().stream()
+        var rests = labels.stream()
                 .filter(label -> label.label().equals(JudgedMinute.REST))
                 .map(LabelledStretch::window)
                 .toList();
         rests.forEach(rest -> restHours += rest.length().toSeconds() / SECONDS_PER_HOUR);
-        falseWindows += (int) sitting.windows().stream()
+        falseWindows += (int) windows.stream()
                 .filter(window -> rests.stream().anyMatch(rest -> rest.contains(window.openedAt()))
                         && stressed.stream().noneMatch(stretch -> window.span().overlaps(stretch)))
                 .count();

@@ -96,7 +96,9 @@ class TodayTests {
                 Optional.empty(),
                 end,
                 ending,
-                new Why("Several small signs of strain together, while sitting still.", List.of(), List.of(), "1"));
+                Optional.empty(),
+                Optional.empty(),
+                new Why("Several small signs of strain together, while sitting still.", List.of(), List.of(), 1, "1"));
     }
 
     private static Instant at(String local) {

@@ -42,6 +42,7 @@ record Neighbours(House house, Person robin, Person sam, Person alex, Person lee
             "Heart rate higher than usual for this hour and many small starts in the skin, while sitting still.",
             List.of(new Why.Term("HEART_RATE", 2.6, 1.3)),
             List.of(),
+            1,
             "invented-1");
 
     /** @param street sets these people's sign-in names apart from other neighbours' */
@@ -69,7 +70,12 @@ record Neighbours(House house, Person robin, Person sam, Person alex, Person lee
     /** As if the detection knew that the stretch is over. */
     void eases(RiskWindowId stretch, Instant now) {
         var span = new TimeWindow(now.minusSeconds(600), now);
-        tell(new RiskWindowClosed(stretch, robin.asMentee(), span, RiskWindowClosed.Ending.EASED));
+        tell(new RiskWindowClosed(
+                stretch,
+                robin.asMentee(),
+                span,
+                new RiskWindowClosed.Strength(now, 0.8),
+                RiskWindowClosed.Ending.EASED));
     }
 
     private void tell(Object event) {

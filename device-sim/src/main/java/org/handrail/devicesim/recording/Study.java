@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 /**
  * Labelled recordings of several people in the project's compact layout: {@code sessions.csv}, {@code labels.csv} and one
  * folder for each session. Recordings are read when they are asked for, one at a time.
+ *
+ * @param name of the folder, or of the one above where the folder is just called "compact"
  */
-public record Study(List<Session> sessions) {
+public record Study(String name, List<Session> sessions) {
 
     /**
      * One sitting of one person.
@@ -19,23 +21,38 @@ public record Study(List<Session> sessions) {
      */
     public record Session(String subject, String name, Supplier<Recording> recording) {}
 
+    private static final String LAYOUT = "compact";
+
     public Study {
         sessions = List.copyOf(sessions);
     }
 
-    /** @throws RecordingFault with one sentence where the folder is no study */
+    /** @throws RecordingFault with one sentence where the folder is no study, or a label none of those that are known */
     public static Study at(Path folder) {
         Path compact = folder.toAbsolutePath().normalize();
         if (!Files.isDirectory(compact)) {
             throw new RecordingFault(compact + ": expected a folder with sessions.csv and labels.csv");
         }
-        var sessions = new StudySessions(compact).all();
+        var tables = new StudySessions(compact);
+        var sessions = tables.all();
         if (sessions.isEmpty()) {
             throw new RecordingFault(compact + ": expected sessions.csv with at least one session");
         }
-        return new Study(sessions.stream()
-                .map(session -> new Session(
-                        session.subject(), session.session(), () -> Recordings.read(compact.resolve(session.folder()))))
-                .toList());
+        if (tables.checkedLabels() == 0) {
+            throw new RecordingFault(compact + ": expected labels.csv with at least one labelled stretch");
+        }
+        return new Study(
+                name(compact),
+                sessions.stream()
+                        .map(session -> new Session(
+                                session.subject(),
+                                session.session(),
+                                () -> Recordings.read(compact.resolve(session.folder()))))
+                        .toList());
+    }
+
+    private static String name(Path compact) {
+        Path last = compact.endsWith(LAYOUT) && compact.getParent() != null ? compact.getParent() : compact;
+        return last.getFileName() == null ? last.toString() : last.getFileName().toString();
     }
 }

@@ -16,6 +16,8 @@ final class StudySessions {
 
     private static final String SESSIONS = "sessions.csv";
     private static final String LABELS = "labels.csv";
+    private static final List<String> KNOWN_LABELS =
+            List.of("rest", "stress", "exercise", "post_exercise_rest", "other");
 
     private final Path compact;
 
@@ -36,12 +38,30 @@ final class StudySessions {
                 : List.of();
     }
 
-    List<LabelledStretch> labels(Session session) {
-        Path file = compact.resolve(LABELS);
-        if (!Files.isRegularFile(file)) {
-            return List.of();
+    /** How many labelled stretches there are, each with a label that is known. */
+    int checkedLabels() {
+        var rows = labelRows();
+        for (var row : rows) {
+            String label = row.text(4, "a label");
+            if (!KNOWN_LABELS.contains(label)) {
+                throw RecordingFault.at(
+                        row.file(),
+                        row.line(),
+                        "expected one of the labels " + String.join(", ", KNOWN_LABELS) + ", found \"" + label + "\"");
+            }
         }
-        return NumberTable.below(file, "subject", "session", "start_s", "end_s", "label", "task").stream()
+        return rows.size();
+    }
+
+    private List<NumberTable.Row> labelRows() {
+        Path file = compact.resolve(LABELS);
+        return Files.isRegularFile(file)
+                ? NumberTable.below(file, "subject", "session", "start_s", "end_s", "label", "task")
+                : List.of();
+    }
+
+    List<LabelledStretch> labels(Session session) {
+        return labelRows().stream()
                 .filter(row -> row.text(0, "a subject").equals(session.subject())
                         && row.text(1, "a session").equals(session.session()))
                 .map(row -> label(row, session.start()))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.companion.evaluation;
+
+import org.jspecify.annotations.NullMarked;
