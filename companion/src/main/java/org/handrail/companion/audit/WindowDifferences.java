@@ -3,6 +3,7 @@ package org.handrail.companion.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.handrail.analytics.DecisionPointReached;
 import org.handrail.analytics.RiskWindow;
 import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.Why;
@@ -25,6 +26,8 @@ final class WindowDifferences {
         var closed = found.closed();
         compare("end", stored.end(), closed.map(RiskWindowClosed::span).map(TimeWindow::end), differences);
         compare("ending", stored.ending(), closed.map(RiskWindowClosed::ending), differences);
+        compare("strength", stored.strength(), closed.map(RiskWindowClosed::strength), differences);
+        compare("decision point", stored.decisionPoint(), found.point().map(DecisionPointReached::at), differences);
         // A house that was closed then has not noticed the silence.
         if (stored.silentSince().isPresent()) {
             compare("silent since", stored.silentSince(), found.silentSince(), differences);
