@@ -75,7 +75,7 @@ final class AskingWords {
         judgement
                 .reliability()
                 .ifPresent(reliability -> trust.add("Held against " + reliability.words()
-                        + " answers and check-ins, each foretold from those before it. Brier score "
+                        + " words of mentees and mentors so far, each foretold from those before it. Brier score "
                         + two(reliability.brier()) + "; 0 is perfect, 0.25 is a coin."));
         trust.add(within(judgement.withinPerson()));
         return trust;

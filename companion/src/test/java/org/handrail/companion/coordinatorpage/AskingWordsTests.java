@@ -96,8 +96,8 @@ class AskingWordsTests {
 
         assertThat(sheet.trust())
                 .containsExactly(
-                        "Held against 59 answers and check-ins, each foretold from those before it. Brier score 0.18;"
-                                + " 0 is perfect, 0.25 is a coin.",
+                        "Held against 59 words of mentees and mentors so far, each foretold from those before it."
+                                + " Brier score 0.18; 0 is perfect, 0.25 is a coin.",
                         "Of a hard and another moment of the same person, the hard one had the higher score 79 % of the"
                                 + " time (3 people; 50 % is a coin).");
         assertThat(sheet.rows())

@@ -72,6 +72,9 @@ class HowWellItAsksTests {
                                 "Brier score",
                                 "the hard one had the higher score");
                 assertThat(page.locator("#reliability tbody tr").count()).isGreaterThan(3);
+                assertThat(page.locator(".asking .scroll").evaluate("part => part.scrollWidth - part.clientWidth"))
+                        .as("hidden part of the table")
+                        .isEqualTo(0);
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .isEqualTo(size.width());
                 assertThat(RealBrowser.barriersOn(page)).isEmpty();
