@@ -40,14 +40,22 @@ final class TermWords {
      * @param all terms of the same window
      */
     static String figures(Why.Term term, List<Why.Term> all) {
-        String deviation = term.deviation() == 0 || Double.isNaN(term.deviation())
-                ? ""
-                : String.format(Locale.ROOT, "%+.1f spreads from this person’s usual, ", term.deviation());
+        String deviation = isInSpreads(term)
+                ? String.format(Locale.ROOT, "%+.1f spreads from this person’s usual, ", term.deviation())
+                : "";
         double weighed =
                 all.stream().mapToDouble(one -> Math.abs(one.logOdds())).sum();
         String share =
                 weighed == 0 ? "" : ", " + Math.round(100 * Math.abs(term.logOdds()) / weighed) + " % of the weight";
         return deviation + String.format(Locale.ROOT, "log-odds %+.2f", term.logOdds()) + share;
+    }
+
+    /** What was said, and how long ago, is in no spread. */
+    private static boolean isInSpreads(Why.Term term) {
+        return switch (term.feature()) {
+            case "PERSON", "STRAIN", "PRIOR", "CRAVING_SAID", "STRESS_SAID", "UNANSWERED", "SINCE_CONTACT" -> false;
+            default -> !Double.isNaN(term.deviation());
+        };
     }
 
     /** @param stream by topic name */

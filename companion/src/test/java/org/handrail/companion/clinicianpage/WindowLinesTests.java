@@ -27,7 +27,7 @@ class WindowLinesTests {
                 "Why.",
                 List.of(
                         new Term("HEART_RATE", 2.6, 1.0),
-                        new Term("CRAVING_SAID", 0, 0.5),
+                        new Term("CRAVING_SAID", 8, 0.5),
                         new Term("PERSON", 0, -0.3),
                         new Term("SKIN_SLOPE", 0.6, 0.2)),
                 List.of(),
