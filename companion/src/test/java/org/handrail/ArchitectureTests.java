@@ -31,6 +31,7 @@ class ArchitectureTests {
         "org.handrail.analytics.feature..",
         "org.handrail.analytics.baseline..",
         "org.handrail.analytics.risk..",
+        "org.handrail.analytics.calibration..",
         "org.handrail.analytics.episode..",
         "org.handrail.analytics.sleep..",
         "org.handrail.analytics.detection..",

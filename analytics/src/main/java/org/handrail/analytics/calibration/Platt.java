@@ -1,5 +1,7 @@
 package org.handrail.analytics.calibration;
 
+import java.util.Arrays;
+
 /**
  * Platt's calibration: P = 1 / (1 + exp(a·score + b)), fitted by Newton's method with the cautious targets (N₊+1)/(N₊+2) and
  * 1/(N₋+2), so that few labels never make anybody sure. After Lin, Lin and Weng 2007, "A note on Platt's probabilistic
@@ -28,21 +30,33 @@ public record Platt(double slope, double offset) {
      * @throws IllegalArgumentException without any score
      */
     public static Platt fit(double[] scores, boolean[] labels) {
-        if (scores.length == 0 || scores.length != labels.length) {
-            throw new IllegalArgumentException("A calibration needs scores, and one label for each");
+        var weights = new double[scores.length];
+        Arrays.fill(weights, 1);
+        return fit(scores, labels, weights);
+    }
+
+    /**
+     * The same, where some labels stand for more than themselves.
+     *
+     * @param weights as many, above 0; a weight of 2 counts as the label twice
+     */
+    public static Platt fit(double[] scores, boolean[] labels, double[] weights) {
+        if (scores.length == 0 || scores.length != labels.length || scores.length != weights.length) {
+            throw new IllegalArgumentException("A calibration needs scores, and one label and weight for each");
         }
-        int positive = 0;
-        for (boolean label : labels) {
-            positive += label ? 1 : 0;
+        double positive = 0;
+        double negative = 0;
+        for (int i = 0; i < labels.length; i++) {
+            positive += labels[i] ? weights[i] : 0;
+            negative += labels[i] ? 0 : weights[i];
         }
-        int negative = labels.length - positive;
         var targets = new double[labels.length];
         for (int i = 0; i < labels.length; i++) {
-            targets[i] = labels[i] ? (positive + 1.0) / (positive + 2) : 1.0 / (negative + 2);
+            targets[i] = labels[i] ? (positive + 1) / (positive + 2) : 1 / (negative + 2);
         }
-        var fit = new Platt(0, Math.log((negative + 1.0) / (positive + 1)));
+        var fit = new Platt(0, Math.log((negative + 1) / (positive + 1)));
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            var better = fit.improved(scores, targets);
+            var better = fit.improved(scores, targets, weights);
             if (better.equals(fit)) {
                 break;
             }
@@ -52,7 +66,7 @@ public record Platt(double slope, double offset) {
     }
 
     /** One Newton step, shortened until it helps; the same where none does. */
-    private Platt improved(double[] scores, double[] targets) {
+    private Platt improved(double[] scores, double[] targets, double[] weights) {
         double h11 = RIDGE;
         double h22 = RIDGE;
         double h21 = 0;
@@ -60,8 +74,8 @@ public record Platt(double slope, double offset) {
         double g2 = 0;
         for (int i = 0; i < scores.length; i++) {
             double p = probability(scores[i]);
-            double curvature = p * (1 - p);
-            double residual = targets[i] - p;
+            double curvature = weights[i] * p * (1 - p);
+            double residual = weights[i] * (targets[i] - p);
             h11 += scores[i] * scores[i] * curvature;
             h22 += curvature;
             h21 += scores[i] * curvature;
@@ -75,10 +89,10 @@ public record Platt(double slope, double offset) {
         double slopeStep = -(h22 * g1 - h21 * g2) / determinant;
         double offsetStep = -(-h21 * g1 + h11 * g2) / determinant;
         double descent = g1 * slopeStep + g2 * offsetStep;
-        double now = loss(scores, targets);
+        double now = loss(scores, targets, weights);
         for (double length = 1; length >= SHORTEST_STEP; length /= 2) {
             var next = new Platt(slope + length * slopeStep, offset + length * offsetStep);
-            if (next.loss(scores, targets) < now + ENOUGH_DECREASE * length * descent) {
+            if (next.loss(scores, targets, weights) < now + ENOUGH_DECREASE * length * descent) {
                 return next;
             }
         }
@@ -86,11 +100,11 @@ public record Platt(double slope, double offset) {
     }
 
     /** Negative log-likelihood. */
-    private double loss(double[] scores, double[] targets) {
+    private double loss(double[] scores, double[] targets, double[] weights) {
         double loss = 0;
         for (int i = 0; i < scores.length; i++) {
             double u = slope * scores[i] + offset;
-            loss += targets[i] * u + Math.log1p(Math.exp(-Math.abs(u))) + Math.max(-u, 0);
+            loss += weights[i] * (targets[i] * u + Math.log1p(Math.exp(-Math.abs(u))) + Math.max(-u, 0));
         }
         return loss;
     }

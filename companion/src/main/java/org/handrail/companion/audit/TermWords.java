@@ -42,12 +42,23 @@ public final class TermWords {
                     1,
                     false,
                     minute -> minute.skin().responses()),
+            "SKIN_AMPLITUDE",
+            new Words(
+                    "sum of skin responses",
+                    "µS",
+                    2,
+                    false,
+                    minute -> minute.skin().amplitudeSum()),
             "LN_MOVEMENT",
             new Words("movement", "g", 4, true, minute -> minute.movement().mean()));
 
     private static final Map<String, String> OTHERS = Map.of(
             "SKIN_RISE", "rise of skin conductance",
-            "PERSON", "what is usual for this person");
+            "PERSON", "what is usual for this person",
+            "PRIOR", "hour and weekday, by check-ins",
+            "ANSWERS", "answers to earlier questions",
+            "SINCE_CONTACT", "days since company was asked for",
+            "UNANSWERED", "days without a check-in");
 
     private TermWords() {}
 

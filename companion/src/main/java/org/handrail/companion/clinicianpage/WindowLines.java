@@ -1,7 +1,6 @@
 package org.handrail.companion.clinicianpage;
 
 import java.util.List;
-import java.util.Locale;
 import org.handrail.analytics.RiskWindow;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.Why;
@@ -33,8 +32,11 @@ record WindowLines(List<Line> lines) {
         return new Line(
                 when(window, times),
                 why.sentence(),
-                why.terms().stream().limit(MOST_TERMS).map(WindowLines::term).toList(),
-                why.missing().stream().map(stream -> stream.replace('-', ' ')).toList(),
+                why.terms().stream()
+                        .limit(MOST_TERMS)
+                        .map(term -> new Term(TermWords.name(term.feature()), TermWords.figures(term, why.terms())))
+                        .toList(),
+                why.missing().stream().map(TermWords::missing).toList(),
                 why.method());
     }
 
@@ -46,28 +48,5 @@ record WindowLines(List<Line> lines) {
                 + (window.ending().filter(how -> how == Ending.UNKNOWN).isPresent()
                         ? "; the evidence ended first"
                         : "");
-    }
-
-    private static Term term(Why.Term term) {
-        return new Term(
-                name(term.feature()),
-                String.format(
-                        Locale.ROOT,
-                        "%+.1f spreads from this person’s usual, weight %+.2f",
-                        term.deviation(),
-                        term.logOdds()));
-    }
-
-    /** A feature that has no words yet is shown by its own name rather than left out. */
-    private static String name(String feature) {
-        return switch (feature) {
-            case "HEART_RATE" -> "Heart rate";
-            case "LN_RMSSD" -> "Beat-to-beat variability (ln RMSSD)";
-            case "LN_SKIN_LEVEL" -> "Skin conductance level (ln)";
-            case "SKIN_SLOPE" -> "Slope of skin conductance";
-            case "SKIN_RESPONSES" -> "Skin conductance responses";
-            case "LN_MOVEMENT" -> "Movement (ln)";
-            default -> feature;
-        };
     }
 }

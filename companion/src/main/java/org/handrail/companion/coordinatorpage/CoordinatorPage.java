@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The coordinator's page: what nobody has yet, devices to ask about, and all that are paired. */
+/**
+ * The coordinator's page: what nobody has yet, devices to ask about, all that are paired, and how well Handrail asks.
+ */
 @Controller
 @RequestMapping("/coordinator")
 class CoordinatorPage {
@@ -32,6 +34,7 @@ class CoordinatorPage {
     private final OpenRows openRows;
     private final DeviceRows deviceRows;
     private final WatchRows watchRows;
+    private final AskingSheets askingSheets;
     private final Disclosures disclosures;
     private final LivePages livePages;
 
@@ -41,6 +44,7 @@ class CoordinatorPage {
             OpenRows openRows,
             DeviceRows deviceRows,
             WatchRows watchRows,
+            AskingSheets askingSheets,
             Disclosures disclosures,
             LivePages livePages) {
         this.people = people;
@@ -48,6 +52,7 @@ class CoordinatorPage {
         this.openRows = openRows;
         this.deviceRows = deviceRows;
         this.watchRows = watchRows;
+        this.askingSheets = askingSheets;
         this.disclosures = disclosures;
         this.livePages = livePages;
     }
@@ -61,6 +66,7 @@ class CoordinatorPage {
                 .forEach(mentee -> disclosures.disclose(
                         mentee, coordinator.id(), Scope.STRAINED_STRETCH, "saw that nobody had come to you yet"));
         fill(coordinator, model);
+        model.addAttribute("asking", askingSheets.ofTheProgramme());
         return "coordinator/page";
     }
 

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.handrail.alerts.AnswerResult;
 import org.handrail.alerts.Escalations;
-import org.handrail.alerts.NudgeId;
-import org.handrail.alerts.Nudges;
 import org.handrail.alerts.Plan;
 import org.handrail.alerts.SilenceMeans;
 import org.handrail.analytics.AnalysisRecord;
@@ -43,7 +41,7 @@ class MenteePage {
     private static final String SAID = "said";
 
     private final People people;
-    private final Nudges nudges;
+    private final Questions questions;
     private final Escalations escalations;
     private final Companies companies;
     private final AnalysisRecord record;
@@ -56,7 +54,7 @@ class MenteePage {
 
     MenteePage(
             People people,
-            Nudges nudges,
+            Questions questions,
             Escalations escalations,
             Companies companies,
             AnalysisRecord record,
@@ -67,7 +65,7 @@ class MenteePage {
             LivePages livePages,
             Clock clock) {
         this.people = people;
-        this.nudges = nudges;
+        this.questions = questions;
         this.escalations = escalations;
         this.companies = companies;
         this.record = record;
@@ -102,14 +100,14 @@ class MenteePage {
             @PathVariable UUID id,
             @RequestParam Answer.Choice choice,
             RedirectAttributes redirect) {
-        var result = nudges.answer(mentee(who).asMentee(), new NudgeId(id), choice, clock.instant());
+        var result = questions.answer(mentee(who).asMentee(), id, choice);
         said(result, choice).ifPresent(words -> redirect.addFlashAttribute(SAID, words));
         return HOME;
     }
 
     @PostMapping("/reach-out")
     String reachOut(@AuthenticationPrincipal SignedIn who) {
-        nudges.reachOut(mentee(who).asMentee(), clock.instant());
+        questions.reachOut(mentee(who).asMentee());
         return HOME;
     }
 
@@ -173,7 +171,7 @@ class MenteePage {
         var sofar = new TimeWindow(day.start(), now);
         model.addAttribute("mentor", companies.firstToBeAsked(mentee));
         model.addAttribute("company", companies.of(mentee));
-        model.addAttribute("question", question(mentee, times));
+        model.addAttribute("question", questions.openFor(mentee.asMentee(), times));
         model.addAttribute("plan", planOf(mentee));
         model.addAttribute(
                 "today",
@@ -183,12 +181,6 @@ class MenteePage {
                         mentee.zone(),
                         now));
         model.addAttribute("watches", watches.of(mentee, times, now));
-    }
-
-    private Optional<OpenQuestion> question(Person mentee, PlainTimes times) {
-        return nudges.openFor(mentee.asMentee())
-                .map(nudge -> new OpenQuestion(
-                        nudge.id(), nudge.why(), times.ago(nudge.askedAt()), times.at(nudge.expiresAt())));
     }
 
     private WrittenPlan planOf(Person mentee) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.handrail.analytics.MinuteRecord;
 import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.RiskWindow;
@@ -31,8 +32,11 @@ record Today(String summary, List<Stretch> stretches, List<Quarter> quarters) {
         AHEAD
     }
 
-    /** @param when "21:10 to 21:55", or what is known of it */
-    record Stretch(String when, String why) {}
+    /**
+     * @param when "21:10 to 21:55", or what is known of it
+     * @param unheard which sensors said nothing
+     */
+    record Stretch(String when, String why, Optional<String> unheard) {}
 
     Today {
         stretches = List.copyOf(stretches);
@@ -86,7 +90,7 @@ record Today(String summary, List<Stretch> stretches, List<Quarter> quarters) {
                                 : ""))
                 .or(() -> window.silentSince().map(silent -> "since " + start + "; unknown since " + times.at(silent)))
                 .orElse("since " + start);
-        return new Stretch(when, window.why().sentence());
+        return new Stretch(when, window.why().toTheMentee(), window.why().unheard());
     }
 
     private static List<Quarter> quarters(

@@ -25,7 +25,7 @@ final class WornDays {
              "terms":[{"feature":"HEART_RATE","deviation":2.6,"logOdds":1.31},
                       {"feature":"SKIN_RESPONSES","deviation":2.1,"logOdds":0.84},
                       {"feature":"LN_RMSSD","deviation":-1.4,"logOdds":0.42}],
-             "missing":["skin-temperature"],"method":"invented-1"}""";
+             "missing":["skin-temperature"],"confidence":1,"method":"invented-1"}""";
 
     private final Person mentee;
     private final Instant now;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.handrail.analytics.label;
+
+import org.jspecify.annotations.NullMarked;
