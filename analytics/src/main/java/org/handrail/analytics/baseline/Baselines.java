@@ -21,8 +21,7 @@ public record Baselines(List<CircadianBaseline> byFeature) {
             Feature.SKIN_SLOPE, CircadianBaseline.Settings.of(0, 0.02, 0.15, 6),
             Feature.SKIN_RESPONSES, CircadianBaseline.Settings.of(2, 2, 1.5, 4),
             Feature.LN_MOVEMENT, CircadianBaseline.Settings.of(Math.log(0.01), 0.6, 0.7, 6),
-            Feature.SKIN_RISE, CircadianBaseline.Settings.of(0, 0.02, 0.25, 6),
-            Feature.SKIN_AMPLITUDE, CircadianBaseline.Settings.of(0.2, 0.36, 0.22, 4)));
+            Feature.SKIN_RISE, CircadianBaseline.Settings.of(0, 0.02, 0.25, 6)));
 
     private static final double MINUTES_UNTIL_ESTABLISHED = 600;
 

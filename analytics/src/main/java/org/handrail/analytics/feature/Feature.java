@@ -15,7 +15,5 @@ public enum Feature {
     /** Natural logarithm of the mean motion in g, not below ln 0.0001. */
     LN_MOVEMENT,
     /** Natural logarithm of the skin conductance over what it was in the last twenty minutes. */
-    SKIN_RISE,
-    /** Natural logarithm of 1 and the sum of the responses' amplitudes in µS. */
-    SKIN_AMPLITUDE
+    SKIN_RISE
 }

@@ -92,7 +92,6 @@ public record MinuteFeatures(
             case SKIN_SLOPE -> skin.slope();
             case SKIN_RESPONSES -> skin.responses();
             case SKIN_RISE -> skinRise;
-            case SKIN_AMPLITUDE -> skin.lnAmplitudeSum();
             case LN_MOVEMENT -> Math.log(Math.max(movement.mean(), LEAST_MOVEMENT));
         };
     }

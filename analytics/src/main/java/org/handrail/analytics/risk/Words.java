@@ -24,7 +24,7 @@ final class Words {
                     case "HEART_RATE" -> "heart rate higher than " + usual + " for this hour";
                     case "LN_SKIN_LEVEL" -> "more tension in the skin than " + usual;
                     case "SKIN_SLOPE", "SKIN_RISE" -> "tension in the skin rising";
-                    case "SKIN_RESPONSES", "SKIN_AMPLITUDE" -> "many small starts in the skin";
+                    case "SKIN_RESPONSES" -> "many small starts in the skin";
                     case "LN_RMSSD" -> "a heartbeat steadier than at rest";
                     default -> null;
                 });

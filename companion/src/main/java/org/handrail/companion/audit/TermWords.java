@@ -42,13 +42,6 @@ public final class TermWords {
                     1,
                     false,
                     minute -> minute.skin().responses()),
-            "SKIN_AMPLITUDE",
-            new Words(
-                    "sum of skin responses",
-                    "µS",
-                    2,
-                    false,
-                    minute -> minute.skin().amplitudeSum()),
             "LN_MOVEMENT",
             new Words("movement", "g", 4, true, minute -> minute.movement().mean()));
 

@@ -18,7 +18,6 @@ final class TermWords {
             case "SKIN_SLOPE" -> "Slope of skin conductance";
             case "SKIN_RISE" -> "Rise of skin conductance over 20 minutes (ln)";
             case "SKIN_RESPONSES" -> "Skin conductance responses";
-            case "SKIN_AMPLITUDE" -> "Sum of skin conductance responses (ln)";
             case "LN_MOVEMENT" -> "Movement (ln)";
             case "ANSWERS" -> "How earlier questions were answered";
             case "PERSON" -> "What is ordinary for this person";

@@ -21,7 +21,7 @@ import org.handrail.devicesim.recording.Study;
  */
 public record WeightFit(double lambda) {
 
-    /** Of science/SPEC.md (d), rounded from a fit on 34 people; nothing for what it does not name. */
+    /** Of science/SPEC.md (d): rounded from a fit on 34 people. */
     static final EvidenceWeights CENTRE = new EvidenceWeights(
             -1.2,
             Map.of(
@@ -29,7 +29,6 @@ public record WeightFit(double lambda) {
                     "SKIN_RISE", 0.40,
                     "SKIN_SLOPE", 0.30,
                     "SKIN_RESPONSES", 0.15,
-                    "SKIN_AMPLITUDE", 0.0,
                     "LN_RMSSD", -0.10,
                     "LN_MOVEMENT", -0.15));
 
