@@ -8,8 +8,8 @@ import org.handrail.analytics.feature.MinuteFeatures;
  *
  * <p>A minute is active when more than half of its ten-second windows move more than p1 + 0.21 · (p99 − p1), where p1 and p99
  * are this wearer's long-run quantiles of movement (MD2K's rule, science/SPEC.md (d)), or when, for the second minute in a row,
- * the wrist is never still and the heart faster than usual, as on a bicycle; where the heart is far faster, one minute with
- * little stillness is enough.
+ * the wrist is never still and the heart faster than usual, as on a bicycle. Where the heart is far faster, one minute with
+ * little stillness is enough; where it is not faster, the third in a row is, for a heart rate reads low under hard pedalling.
  *
  * <p>After activity the heart needs time to come down: 2 minutes after a short one, 5 after five minutes, 15 after ten of hard
  * work. A wrist that was merely never still is no work to recover from, unless the heart said so. Where less than six minutes
@@ -36,6 +36,7 @@ public record MotionGate(
     private static final int RESTLESS_WINDOWS = 6;
     private static final int RESTLESS_WINDOWS_IN_HARD_WORK = 4;
     private static final int RESTLESS_UNTIL_ACTIVE = 2;
+    private static final int RESTLESS_UNTIL_ACTIVE_WHATEVER_THE_HEART = 3;
     private static final int RESTLESS_UNTIL_WORK = 3;
     private static final double WORK_RAISES_HEART_BY = 4;
     private static final double HARD_WORK_RAISES_HEART_BY = 20;
@@ -74,11 +75,19 @@ public record MotionGate(
         boolean moves = isActive(windows);
         // Where the heart rate is unknown, it may be work.
         boolean isHard = !(above < HARD_WORK_RAISES_HEART_BY);
-        if (!moves && restless < (isHard ? 1 : RESTLESS_UNTIL_ACTIVE)) {
+        if (!moves && restless < restlessUntilActive(above)) {
             return learnt.rest(above);
         }
         boolean isWork = moves || isHard && restless >= RESTLESS_UNTIL_WORK;
         return new Advance(learnt.worked(isWork, isHard), Verdict.ACTIVE);
+    }
+
+    /** A heart rate that reads too low, as under hard pedalling, delays the gate and does not keep it open. */
+    private static int restlessUntilActive(double above) {
+        if (!(above < HARD_WORK_RAISES_HEART_BY)) {
+            return 1;
+        }
+        return above < WORK_RAISES_HEART_BY ? RESTLESS_UNTIL_ACTIVE_WHATEVER_THE_HEART : RESTLESS_UNTIL_ACTIVE;
     }
 
     private MotionGate worked(boolean isWork, boolean isHard) {
@@ -117,11 +126,8 @@ public record MotionGate(
     /** A wrist at rest is quite still between its gestures; one on a handlebar or a broom never is. */
     private static boolean isRestless(double[] windows, double above, double usualMovement) {
         double threshold = Math.max(LEAST_RESTLESS_MOVEMENT, usualMovement);
-        return !(above < WORK_RAISES_HEART_BY)
-                && Arrays.stream(windows)
-                                .filter(movement -> movement > threshold)
-                                .count()
-                        >= (above < HARD_WORK_RAISES_HEART_BY ? RESTLESS_WINDOWS : RESTLESS_WINDOWS_IN_HARD_WORK);
+        return Arrays.stream(windows).filter(movement -> movement > threshold).count()
+                >= (above < HARD_WORK_RAISES_HEART_BY ? RESTLESS_WINDOWS : RESTLESS_WINDOWS_IN_HARD_WORK);
     }
 
     /** After a pause that nobody saw. */
