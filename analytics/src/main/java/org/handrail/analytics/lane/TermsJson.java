@@ -3,7 +3,6 @@ package org.handrail.analytics.lane;
 import java.util.List;
 import org.handrail.analytics.Why.Term;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class TermsJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-    private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
 
     private TermsJson() {}
 
@@ -20,6 +18,6 @@ final class TermsJson {
     }
 
     static List<Term> read(@Nullable String json) {
-        return json == null ? List.of() : MAPPER.readValue(json, TERMS);
+        return json == null ? List.of() : List.of(MAPPER.readValue(json, Term[].class));
     }
 }
