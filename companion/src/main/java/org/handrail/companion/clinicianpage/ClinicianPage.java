@@ -77,6 +77,11 @@ class ClinicianPage {
         model.addAttribute("name", mentee.displayName());
         model.addAttribute("zone", mentee.zone().getId());
         model.addAttribute("span", days);
+        model.addAttribute(
+                "usualSince",
+                record.baselineEstablishedAt(mentee.asMentee())
+                        .map(new PlainTimes(mentee.zone(), now)::at)
+                        .orElse(""));
         model.addAttribute("words", new FigureWords());
         model.addAttribute(
                 "trend",

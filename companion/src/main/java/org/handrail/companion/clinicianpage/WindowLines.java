@@ -1,6 +1,8 @@
 package org.handrail.companion.clinicianpage;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.handrail.analytics.RiskWindow;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.Why;
@@ -12,10 +14,11 @@ record WindowLines(List<Line> lines) {
     private static final int MOST_TERMS = 3;
 
     /**
+     * @param strength how strong, how sure, and whether it was worth a question
      * @param missing streams that were not there to speak
      * @param method the version of the rule set that decided
      */
-    record Line(String when, String sentence, List<Term> terms, List<String> missing, String method) {}
+    record Line(String when, String sentence, String strength, List<Term> terms, List<String> missing, String method) {}
 
     record Term(String name, String figures) {}
 
@@ -32,12 +35,32 @@ record WindowLines(List<Line> lines) {
         return new Line(
                 when(window, times),
                 why.sentence(),
+                strength(window, times),
                 why.terms().stream()
                         .limit(MOST_TERMS)
                         .map(term -> new Term(TermWords.name(term.feature()), TermWords.figures(term, why.terms())))
                         .toList(),
                 why.missing().stream().map(TermWords::missing).toList(),
                 why.method());
+    }
+
+    private static String strength(RiskWindow window, PlainTimes times) {
+        var parts = new ArrayList<String>();
+        window.strength()
+                .map(peak -> String.format(
+                        Locale.ROOT, "strongest: %s (%.2f of 1)", times.at(peak.peakAt()), peak.severity()))
+                .ifPresent(parts::add);
+        if (!Double.isNaN(window.why().confidence())) {
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the evidence could speak",
+                    100 * window.why().confidence()));
+        }
+        parts.add(window.decisionPoint()
+                .map(at -> "worth a question: " + times.at(at))
+                .orElse("not worth a question"));
+        String joined = String.join("; ", parts);
+        return Character.toUpperCase(joined.charAt(0)) + joined.substring(1) + ".";
     }
 
     private static String when(RiskWindow window, PlainTimes times) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.handrail.analytics.RiskWindow;
+import org.handrail.analytics.RiskWindowClosed;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.analytics.RiskWindowId;
 import org.handrail.analytics.Why;
@@ -42,6 +43,26 @@ class WindowLinesTests {
                         new WindowLines.Term("Self-reported craving", "log-odds +0.50, 25 % of the weight"),
                         new WindowLines.Term("What is ordinary for this person", "log-odds -0.30, 15 % of the weight"));
         assertThat(line.method()).isEqualTo("3");
+        assertThat(line.strength()).isEqualTo("100 % of the evidence could speak; not worth a question.");
+    }
+
+    @Test
+    void aClosedWindowSaysHowStrongItWasAndWhenItWasWorthAQuestion() {
+        var why = new Why("Why.", List.of(), List.of(), 0.83, "3");
+        var peak = new RiskWindowClosed.Strength(START.plusSeconds(600), 0.781);
+
+        assertThat(lineOf(why, Optional.of(peak), Optional.of(START.plusSeconds(300)))
+                        .strength())
+                .isEqualTo("Strongest: " + TIMES.at(START.plusSeconds(600))
+                        + " (0.78 of 1); 83 % of the evidence could speak; worth a question: "
+                        + TIMES.at(START.plusSeconds(300)) + ".");
+    }
+
+    @Test
+    void whatAnOlderMethodDidNotTellIsLeftOut() {
+        var why = new Why("Why.", List.of(), List.of(), Double.NaN, "2");
+
+        assertThat(lineOf(why).strength()).isEqualTo("Not worth a question.");
     }
 
     @Test
@@ -56,6 +77,11 @@ class WindowLinesTests {
     }
 
     private static WindowLines.Line lineOf(Why why) {
+        return lineOf(why, Optional.empty(), Optional.empty());
+    }
+
+    private static WindowLines.Line lineOf(
+            Why why, Optional<RiskWindowClosed.Strength> strength, Optional<Instant> decisionPoint) {
         var window = new RiskWindow(
                 new RiskWindowId(new UUID(1, 1)),
                 new MenteeId(new UUID(1, 2)),
@@ -64,8 +90,8 @@ class WindowLinesTests {
                 Optional.empty(),
                 Optional.of(START.plusSeconds(1_800)),
                 Optional.of(Ending.EASED),
-                Optional.empty(),
-                Optional.empty(),
+                strength,
+                decisionPoint,
                 why);
         return WindowLines.of(List.of(window), TIMES).lines().get(0);
     }
