@@ -128,7 +128,7 @@ final class LearntBytes {
             double likelihood = in.readDouble();
             var terms = new ArrayList<Term>();
             for (int more = in.readUnsignedByte(); more > 0; more--) {
-                terms.add(new Term(in.readUTF(), in.readDouble(), in.readDouble()));
+                terms.add(new Term(in.readUTF().intern(), in.readDouble(), in.readDouble()));
             }
             minutes.add(new StressEvidence(likelihood, terms));
         }

@@ -56,6 +56,43 @@ class RememberedTests {
         assertThat(lastOf(nights).pattern().regularity()).isBetween(0.0, 100.0);
     }
 
+    @Test
+    void aMenteeIsRememberedInLessThanTwentySixKilobytesOfHeap() {
+        var state = afterThreeDays();
+        byte[] bytes = StateCodec.encode(state);
+        int mentees = 500;
+        var remembered = new ArrayList<MenteeState>(mentees);
+        long before = heapInUse();
+        for (int i = 0; i < mentees; i++) {
+            remembered.add(StateCodec.decode(bytes));
+        }
+
+        long bytesEach = (heapInUse() - before) / remembered.size();
+
+        System.out.println("A mentee is remembered in " + bytesEach + " bytes of heap, " + bytes.length + " stored");
+        assertThat(remembered.get(mentees - 1)).isEqualTo(state);
+        assertThat(bytesEach).isBetween(1_000L, 26_000L);
+    }
+
+    private static MenteeState afterThreeDays() {
+        var scenario = DemoScenario.startingAt(NOW, ZONE, 3);
+        var wearer = scenario.wearer(new DeviceId("dev-remembered"), 2026, Traits.typical(), scenario.calmEvening());
+        var span = new TimeWindow(scenario.history().start(), NOW.plus(Duration.ofHours(1)));
+        var state = MenteeState.start(new MenteeId(new UUID(0, 1)), ZONE);
+        for (var frames = wearer.frames(span, FrameCutter.LIVE).iterator(); frames.hasNext(); ) {
+            state = RiskMethod.SHIPPED.advance(state, frames.next()).next();
+        }
+        return state;
+    }
+
+    private static long heapInUse() {
+        var runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
     private static Night lastOf(List<Night> nights) {
         return nights.get(nights.size() - 1);
     }
