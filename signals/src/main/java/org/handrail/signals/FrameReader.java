@@ -2,6 +2,7 @@ package org.handrail.signals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,7 +43,8 @@ final class FrameReader {
                 new DeviceStatus(
                         (int) wholeNumber(map, "battery", 0, 100),
                         word(map, "contact", DeviceStatus.Contact.values()),
-                        text(map, "firmware", 64));
+                        text(map, "firmware", 64),
+                        map.has("zone") ? Optional.of(zone(map)) : Optional.empty());
             case HEART_RATE, SKIN_CONDUCTANCE, SKIN_TEMPERATURE, MOTION, STEPS -> series(map);
         };
     }
@@ -96,6 +98,14 @@ final class FrameReader {
             throw new FieldFault("nudge", "is missing, and only reach-out needs none");
         }
         return new Answer(nudge, choice);
+    }
+
+    private static ZoneId zone(JsonNode map) {
+        String name = text(map, "zone", 64);
+        if (!DeviceStatus.isZone(name)) {
+            throw new FieldFault("zone", "is not a zone of the IANA database");
+        }
+        return ZoneId.of(name);
     }
 
     static UUID uuid(JsonNode map, String field) {

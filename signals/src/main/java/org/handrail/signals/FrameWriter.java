@@ -36,6 +36,7 @@ final class FrameWriter {
             map.put("battery", status.batteryPercent());
             map.put("contact", word(status.contact()));
             map.put("firmware", status.firmware());
+            status.zone().ifPresent(zone -> map.put("zone", zone.getId()));
         }
     }
 

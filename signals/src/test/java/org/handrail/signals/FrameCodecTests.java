@@ -1,11 +1,14 @@
 package org.handrail.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.handrail.signals.FrameCodec.Format;
@@ -95,6 +98,37 @@ class FrameCodecTests {
                         + "\"resolution\":0.5,\"values\":[143,null,144]}");
     }
 
+    @Test
+    void aStatusWithoutAZoneIsWrittenAsBeforeZonesWereSaid() {
+        var status = new DeviceStatus(80, DeviceStatus.Contact.WORN, "1.4");
+        var at = Instant.ofEpochMilli(1);
+
+        assertThat(json(new SignalFrame(new FrameId(DEVICE, 1), StreamKind.DEVICE_STATUS, at, status)))
+                .isEqualTo(
+                        "{\"v\":1,\"counter\":1,\"sampledAt\":1,\"battery\":80,\"contact\":\"worn\",\"firmware\":\"1.4\"}");
+    }
+
+    @Test
+    void anUnknownZoneIsRefusedByTheNameOfItsField() {
+        var payload =
+                "{\"v\":1,\"counter\":1,\"sampledAt\":1,\"battery\":80,\"contact\":\"worn\",\"firmware\":\"1\",\"zone\":\"Mars/Base\"}";
+
+        assertThat(FrameCodec.decode(DEVICE, "device-status", payload.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Decoded.Refused(RefusalReason.MALFORMED, "zone: is not a zone of the IANA database"));
+    }
+
+    @Test
+    void aDeviceCannotSayAnOffsetForAZone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new DeviceStatus(80, DeviceStatus.Contact.WORN, "1.4", Optional.of(ZoneOffset.ofHours(2))))
+                .withMessageContaining("IANA");
+    }
+
+    private static String json(SignalFrame frame) {
+        return new String(FrameCodec.encode(frame, Format.JSON), StandardCharsets.UTF_8);
+    }
+
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             heart-rate  | MALFORMED       | nothing                | ''
@@ -110,6 +144,9 @@ class FrameCodecTests {
             beats       | MALFORMED       | an interval of zero    | {"v":1,"counter":1,"sampledAt":1,"beats":[800,0]}
             self-report | MALFORMED       | a level beyond ten     | {"v":1,"counter":1,"sampledAt":1,"subject":"mood","level":11}
             answer      | MALFORMED       | okay to no question    | {"v":1,"counter":1,"sampledAt":1,"choice":"okay"}
+            device-status | MALFORMED     | a zone unknown to IANA | {"v":1,"counter":1,"sampledAt":1,"battery":80,"contact":"worn","firmware":"1","zone":"Europe/Wien"}
+            device-status | MALFORMED     | an offset as zone      | {"v":1,"counter":1,"sampledAt":1,"battery":80,"contact":"worn","firmware":"1","zone":"+02:00"}
+            device-status | MALFORMED     | a number as zone       | {"v":1,"counter":1,"sampledAt":1,"battery":80,"contact":"worn","firmware":"1","zone":2}
             glucose     | UNKNOWN_STREAM  | an unknown stream      | {"v":1,"counter":1,"sampledAt":1}
             """)
     void whatIsNoFrameIsRefusedWithItsReason(String stream, RefusalReason reason, String label, String payload) {

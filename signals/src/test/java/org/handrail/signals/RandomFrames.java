@@ -2,6 +2,7 @@ package org.handrail.signals;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,9 @@ import java.util.random.RandomGenerator;
 
 /** Frames of every stream with arbitrary content, for property tests. */
 final class RandomFrames {
+
+    private static final String[] ZONES =
+            ZoneId.getAvailableZoneIds().stream().sorted().toArray(String[]::new);
 
     private final RandomGenerator random;
 
@@ -29,8 +33,7 @@ final class RandomFrames {
             case SLEEP -> sleep();
             case SELF_REPORT -> new SelfReport(pick(SelfReport.Subject.values()), random.nextInt(11));
             case ANSWER -> answer();
-            case DEVICE_STATUS ->
-                new DeviceStatus(random.nextInt(101), pick(DeviceStatus.Contact.values()), "fw " + random.nextInt(100));
+            case DEVICE_STATUS -> status();
             default -> series();
         };
     }
@@ -61,6 +64,15 @@ final class RandomFrames {
         boolean onItsOwn = choice == Answer.Choice.REACH_OUT && random.nextBoolean();
         var nudge = new UUID(random.nextLong(), random.nextLong());
         return new Answer(onItsOwn ? Optional.empty() : Optional.of(nudge), choice);
+    }
+
+    private DeviceStatus status() {
+        return new DeviceStatus(
+                random.nextInt(101), pick(DeviceStatus.Contact.values()), "fw " + random.nextInt(100), zone());
+    }
+
+    private Optional<ZoneId> zone() {
+        return random.nextBoolean() ? Optional.of(ZoneId.of(pick(ZONES))) : Optional.empty();
     }
 
     private <T> T pick(T[] from) {

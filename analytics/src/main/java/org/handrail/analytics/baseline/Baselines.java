@@ -69,6 +69,12 @@ public record Baselines(List<CircadianBaseline> byFeature) {
         return new Baselines(next);
     }
 
+    /** After a journey over two hours or more. */
+    public Baselines travelled() {
+        return new Baselines(
+                byFeature.stream().map(CircadianBaseline::travelled).toList());
+    }
+
     private CircadianBaseline of(Feature feature) {
         return byFeature.get(feature.ordinal());
     }

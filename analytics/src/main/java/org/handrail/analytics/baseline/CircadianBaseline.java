@@ -135,6 +135,12 @@ public final class CircadianBaseline {
         return new CircadianBaseline(newN, newMean, newDeviation, counts, offsets);
     }
 
+    /** After a journey over hours what is known of single hours counts half; level and spread are the person's and stay. */
+    public CircadianBaseline travelled() {
+        var counts = Arrays.stream(hourCounts).map(count -> count / 2).toArray();
+        return new CircadianBaseline(n, mean, deviation, counts, hourOffsets);
+    }
+
     private CircadianBaseline with(double newN) {
         return new CircadianBaseline(newN, mean, deviation, hourCounts, hourOffsets);
     }

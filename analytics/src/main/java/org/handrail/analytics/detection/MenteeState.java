@@ -21,7 +21,8 @@ import org.handrail.signals.SignalFrame;
  * @param streamTimeMs latest sample time seen; never goes back; {@link #NO_TIME} before the first sample
  * @param nextMinuteMs first minute that is not closed yet
  * @param pending sensor frames with samples in minutes that are not closed, in their canonical order
- * @param words what the mentee said in minutes that are not closed, in canonical order
+ * @param zone whose local time the mentee lives by
+ * @param words what the mentee said in minutes that are not closed, and where the watch said it was, in canonical order
  * @param heard ids of the last frames that are moments, such as answers, so that none counts twice
  * @param contact what the device last said of its contact
  * @param learnt what closed minutes have left behind
@@ -77,6 +78,10 @@ public record MenteeState(
             return new Learnt(tracks, gate, sleep, baselines, usual, course, now, risk, recentEvidence);
         }
 
+        Learnt with(Baselines now) {
+            return new Learnt(tracks, gate, sleep, now, usual, course, stretch, risk, recentEvidence);
+        }
+
         /** With the sleep that a device told of, and the nights that it made known. */
         Learnt with(SleepTrack.Advance told) {
             return new Learnt(
@@ -118,6 +123,10 @@ public record MenteeState(
 
     MenteeState withWords(List<SignalFrame> nowWords) {
         return new MenteeState(mentee, zone, streamTimeMs, nextMinuteMs, pending, nowWords, heard, contact, learnt);
+    }
+
+    MenteeState in(ZoneId nowZone) {
+        return new MenteeState(mentee, nowZone, streamTimeMs, nextMinuteMs, pending, words, heard, contact, learnt);
     }
 
     MenteeState with(Learnt now) {

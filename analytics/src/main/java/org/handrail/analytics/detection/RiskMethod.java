@@ -44,7 +44,7 @@ public record RiskMethod(EvidenceWeights weights, Detail detail, boolean isGated
 
     private static final int MOMENTS_REMEMBERED = 32;
 
-    private static final Comparator<SignalFrame> CANONICAL = Comparator.comparing(SignalFrame::sampledAt)
+    static final Comparator<SignalFrame> CANONICAL = Comparator.comparing(SignalFrame::sampledAt)
             .thenComparing(SignalFrame::stream)
             .thenComparing(frame -> frame.id().device().value())
             .thenComparing(frame -> frame.id().counter());
@@ -89,7 +89,7 @@ public record RiskMethod(EvidenceWeights weights, Detail detail, boolean isGated
         var contact = frame.content() instanceof DeviceStatus status ? status.contact() : state.contact();
         var next = state.withMoment(heard, contact);
         if (frame.content() instanceof Sleep) {
-            var sleep = next.learnt().sleep().hear(frame, state.zone());
+            var sleep = next.learnt().sleep().hear(frame, Whereabouts.at(state, frame.endsAt()));
             return new Step(
                     next.with(next.learnt().with(sleep)),
                     sleep.nights().stream().<RiskFact>map(RiskFact.Slept::new).toList());
@@ -101,7 +101,7 @@ public record RiskMethod(EvidenceWeights weights, Detail detail, boolean isGated
         if (frame.content() instanceof SelfReport report) {
             return new Step(saying(next, frame), List.of(new RiskFact.Reported(frame, report)));
         }
-        return new Step(next, List.of());
+        return new Step(Whereabouts.hear(next, frame), List.of());
     }
 
     /** What is said waits for its minute too, so that it does not matter whether it came before the minute's last sample. */
@@ -136,7 +136,8 @@ public record RiskMethod(EvidenceWeights weights, Detail detail, boolean isGated
             if (closableMs + MINUTE_MS + GRACE.toMillis() > state.streamTimeMs()) {
                 break;
             }
-            var closed = skips ? MinuteClosing.skipTo(state, resumesMs, this) : MinuteClosing.close(state, this);
+            var local = Whereabouts.upTo(state, Instant.ofEpochMilli(skips ? resumesMs : closableMs + MINUTE_MS));
+            var closed = skips ? MinuteClosing.skipTo(local, resumesMs, this) : MinuteClosing.close(local, this);
             facts.addAll(closed.facts());
             state = closed.next();
         }

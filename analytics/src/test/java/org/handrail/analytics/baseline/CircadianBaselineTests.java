@@ -56,6 +56,26 @@ class CircadianBaselineTests {
         assertThat(CircadianBaseline.of(baseline.numbers())).isEqualTo(baseline);
     }
 
+    @Test
+    void aJourneyHalvesTheTrustInHoursAndLeavesThePersonAlone() {
+        var baseline = CircadianBaseline.start(REFERENCE);
+        for (int minute = 0; minute < 400; minute++) {
+            baseline = baseline.learn(REFERENCE, minute < 200 ? 60 : 80, minute < 200 ? 3 : 15);
+        }
+        var travelled = baseline.travelled();
+        double[] expected = baseline.numbers();
+        for (int hour = 0; hour < 24; hour++) {
+            expected[3 + hour] /= 2;
+        }
+
+        assertThat(travelled.numbers()).containsExactly(expected);
+        assertThat(travelled.minutes()).isEqualTo(400);
+        assertThat(travelled.spread(REFERENCE)).isEqualTo(baseline.spread(REFERENCE));
+        assertThat(travelled.level(REFERENCE, 15) - travelled.level(REFERENCE, 3))
+                .isPositive()
+                .isLessThan(baseline.level(REFERENCE, 15) - baseline.level(REFERENCE, 3));
+    }
+
     private static double at(JsonNode row, int column) {
         return row.get(column).asDouble();
     }

@@ -14,7 +14,7 @@ final class Battery {
     private Battery() {}
 
     static DeviceStatus holding(DeviceStatus status, int percent) {
-        return new DeviceStatus(percent, status.contact(), status.firmware());
+        return status.withBattery(percent);
     }
 
     /** A straight fall from full to empty, unless it was emptier anyway. */

@@ -87,7 +87,7 @@ final class ContentFaults {
             said = Battery.holding(status, Battery.charged(status.batteryPercent(), span, charging.toPercent(), at));
         }
         if ((fault instanceof Fault.OffWrist || fault instanceof Fault.Charging) && span.contains(at)) {
-            said = new DeviceStatus(said.batteryPercent(), Contact.NOT_WORN, said.firmware());
+            said = said.withContact(Contact.NOT_WORN);
         }
         return Optional.of(SensorEdit.with(outgoing.frame(), said));
     }

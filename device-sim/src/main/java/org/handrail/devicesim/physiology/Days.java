@@ -2,9 +2,11 @@ package org.handrail.devicesim.physiology;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.handrail.signals.DeviceStatus;
 import org.handrail.signals.Sleep;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,11 @@ final class Days {
         var instant = Instant.ofEpochSecond(minute * 60);
         int offset = settings.zone().getRules().getOffset(instant).getTotalSeconds();
         return Math.floorMod(minute * 60 + offset, 86_400) / 3_600.0;
+    }
+
+    /** What the wearer's watch says of it; a life by a bare offset has no name in the IANA database. */
+    Optional<ZoneId> zoneShown() {
+        return Optional.of(settings.zone()).filter(zone -> DeviceStatus.isZone(zone.getId()));
     }
 
     /** Hours by the body's clock, which is the wall's but for a wearer who lives late or early. */

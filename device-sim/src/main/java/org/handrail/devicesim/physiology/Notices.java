@@ -36,7 +36,7 @@ final class Notices {
         var told = new ArrayList<Occurrence>();
         if (Math.floorMod(minute, STATUS_EVERY_MINUTES) == 0) {
             var contact = days.isWornAt(minute) ? DeviceStatus.Contact.WORN : DeviceStatus.Contact.NOT_WORN;
-            var status = new DeviceStatus(batteryPercent(minute), contact, FIRMWARE);
+            var status = new DeviceStatus(batteryPercent(minute), contact, FIRMWARE, days.zoneShown());
             told.add(new Occurrence(StreamKind.DEVICE_STATUS, start(minute), start(minute), status));
         }
         nightBefore(minute - NIGHT_KNOWN_AFTER_MINUTES)

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -209,6 +211,23 @@ class WearerTests {
         assertThat(states)
                 .extracting(frame -> ((DeviceStatus) frame.content()).contact())
                 .contains(DeviceStatus.Contact.WORN, DeviceStatus.Contact.NOT_WORN);
+    }
+
+    @Test
+    void theWatchSaysTheZoneItsWearerLivesInAndNothingOfABareOffset() {
+        var hour = new TimeWindow(MONDAY, MONDAY.plus(Duration.ofHours(1)));
+
+        assertThat(zonesSaid(wearer(42), hour)).hasSize(6).containsOnly(Optional.of(ZONE));
+        assertThat(zonesSaid(new Wearer(WearerSettings.quiet(DEVICE, 42, ZoneOffset.ofHours(2))), hour))
+                .hasSize(6)
+                .containsOnly(Optional.empty());
+    }
+
+    private static List<Optional<ZoneId>> zonesSaid(Wearer wearer, TimeWindow span) {
+        return wearer.frames(span, FrameCutter.BACKLOG)
+                .filter(frame -> frame.stream() == StreamKind.DEVICE_STATUS)
+                .map(frame -> ((DeviceStatus) frame.content()).zone())
+                .toList();
     }
 
     @ParameterizedTest(name = "{0}")
