@@ -63,12 +63,13 @@ public record AlertBudget(double threshold, long day, int left, long lastMinute)
 
     /**
      * @param minute counted through, whatever the clock on the wall does
-     * @param localDay number of the local day; a day may have 23 or 25 hours
+     * @param localDay number of the local day; a day may have 23 or 25 hours, and one that was left behind on a journey west gives
+     *     nothing twice
      * @param score log-odds of risk; NaN where nothing is known, and then nothing is learnt either
      * @param isReceptive whether the person can be reached well now; one who cannot is not charged
      */
     public Advance over(Settings settings, long minute, long localDay, double score, boolean isReceptive) {
-        var today = localDay == day ? this : new AlertBudget(threshold, localDay, settings.mostPerDay, lastMinute);
+        var today = localDay <= day ? this : new AlertBudget(threshold, localDay, settings.mostPerDay, lastMinute);
         return Double.isNaN(score)
                 ? new Advance(today, Verdict.QUIET)
                 : today.weigh(settings, minute, score, isReceptive);

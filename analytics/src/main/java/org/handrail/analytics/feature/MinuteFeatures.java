@@ -87,7 +87,7 @@ public record MinuteFeatures(
     public double value(Feature feature) {
         return switch (feature) {
             case HEART_RATE -> heart.heartRate();
-            case LN_RMSSD -> Math.log(heart.rmssd());
+            case LN_RMSSD -> heart.rmssd() > 0 ? Math.log(heart.rmssd()) : Double.NaN;
             case LN_SKIN_LEVEL -> Math.log(skin.level());
             case SKIN_SLOPE -> skin.slope();
             case SKIN_RESPONSES -> skin.responses();

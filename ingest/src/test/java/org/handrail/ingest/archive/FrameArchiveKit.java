@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,7 +83,8 @@ abstract class FrameArchiveKit {
                         Long.MAX_VALUE,
                         StreamKind.DEVICE_STATUS,
                         start,
-                        new DeviceStatus(3, DeviceStatus.Contact.NOT_WORN, "2.1-ü")));
+                        new DeviceStatus(
+                                3, DeviceStatus.Contact.NOT_WORN, "2.1-ü", Optional.of(ZoneId.of("Asia/Kathmandu")))));
 
         var written = write(frames.toArray(SignalFrame[]::new));
 
