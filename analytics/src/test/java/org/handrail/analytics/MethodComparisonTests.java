@@ -83,7 +83,7 @@ class MethodComparisonTests {
         var mentee = new MenteeId(new UUID(0, 1));
         var comparison = new MethodComparison(first, second, mentee, ZoneOffset.UTC);
         long position = 0;
-        for (var frame : new InventedEvening(11).minutes(120, 40, 70)) {
+        for (var frame : InventedEvening.stirring(new InventedEvening(11).minutes(120, 40, 70))) {
             comparison.take(new ArchivedFrame(++position, mentee, frame, frame.endsAt()));
         }
         return comparison.finish(LATER);

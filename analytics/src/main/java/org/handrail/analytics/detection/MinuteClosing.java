@@ -94,6 +94,7 @@ final class MinuteClosing {
         boolean teaches = isKnown
                 && likelihood < TEACHES_BELOW
                 && !wasStrained
+                && !isOpen
                 && !risk.said().isInCraving(end.toEpochMilli());
         var baselines = teaches
                 ? before.baselines().learn(features, deviations, hour, MOST_DEVIATION_TAUGHT)

@@ -62,11 +62,8 @@ final class RiskMemoryBytes {
     }
 
     private static void write(DataOutputStream out, NightsBehind nights) throws IOException {
-        out.writeDouble(nights.nights());
-        out.writeDouble(nights.asleep().mean());
-        out.writeDouble(nights.asleep().variance());
-        out.writeDouble(nights.efficiency().mean());
-        out.writeDouble(nights.efficiency().variance());
+        write(out, nights.asleep());
+        write(out, nights.efficiency());
         var last = nights.last();
         out.writeLong(last.day());
         out.writeLong(last.endMs());
@@ -76,11 +73,20 @@ final class RiskMemoryBytes {
         out.writeDouble(last.debt());
     }
 
+    private static void write(DataOutputStream out, NightsBehind.Usual usual) throws IOException {
+        out.writeDouble(usual.nights());
+        out.writeDouble(usual.mean());
+        out.writeDouble(usual.variance());
+    }
+
+    private static NightsBehind.Usual readUsual(DataInputStream in) throws IOException {
+        return new NightsBehind.Usual(in.readDouble(), in.readDouble(), in.readDouble());
+    }
+
     private static NightsBehind readNights(DataInputStream in) throws IOException {
         return new NightsBehind(
-                in.readDouble(),
-                new NightsBehind.Usual(in.readDouble(), in.readDouble()),
-                new NightsBehind.Usual(in.readDouble(), in.readDouble()),
+                readUsual(in),
+                readUsual(in),
                 new NightsBehind.Last(
                         in.readLong(),
                         in.readLong(),

@@ -13,12 +13,11 @@ import org.handrail.analytics.Why.Term;
  * below the population (UK Biobank: median 81, quartiles 74 and 86; Windred 2023); sleep owed, up to 0.10. Nights that cannot be
  * told add nothing.
  *
- * @param nights known nights before the last, up to a month of them
- * @param asleep of those, minutes
- * @param efficiency of those, per cent
+ * @param asleep in the nights before the last, minutes
+ * @param efficiency of those, per cent; some nights have none, for nobody knows when the person went to bed
  * @param last the last night; empty figures before the first
  */
-public record NightsBehind(double nights, Usual asleep, Usual efficiency, Last last) {
+public record NightsBehind(Usual asleep, Usual efficiency, Last last) {
 
     public static final String SLEEP_SHORT = "SLEEP_SHORT";
     public static final String SLEEP_RESTLESS = "SLEEP_RESTLESS";
@@ -37,19 +36,32 @@ public record NightsBehind(double nights, Usual asleep, Usual efficiency, Last l
     private static final double HEAVY_DEBT_MINUTES = 300;
     private static final double FOR_HEAVY_DEBT = 0.10;
 
-    public static final NightsBehind NONE = new NightsBehind(0, new Usual(0, 0), new Usual(0, 0), Last.NONE);
+    public static final NightsBehind NONE = new NightsBehind(Usual.UNKNOWN, Usual.UNKNOWN, Last.NONE);
 
-    /** Mean and mean square of deviations, exponentially weighted. */
-    public record Usual(double mean, double variance) {
+    /**
+     * Mean and mean square of deviations, exponentially weighted.
+     *
+     * @param nights that told the figure, up to a month of them
+     */
+    public record Usual(double nights, double mean, double variance) {
 
-        private Usual over(double value, double nights) {
-            double share = 1 / nights;
+        private static final Usual UNKNOWN = new Usual(0, 0, 0);
+
+        private Usual over(double value) {
+            if (Double.isNaN(value)) {
+                return this;
+            }
+            double count = Math.min(nights + 1, HORIZON);
+            double share = 1 / count;
             double off = value - mean;
-            return new Usual(mean + share * off, (1 - share) * (variance + share * off * off));
+            return new Usual(count, mean + share * off, (1 - share) * (variance + share * off * off));
         }
 
+        /** How many spreads the value is below; 0 where it is not, or where too little is known. */
         private double below(double value, double leastSpread) {
-            return (mean - value) / Math.max(leastSpread, Math.sqrt(variance));
+            return nights < LEAST_NIGHTS || Double.isNaN(value)
+                    ? 0
+                    : Math.max(0, (mean - value) / Math.max(leastSpread, Math.sqrt(variance)));
         }
     }
 
@@ -80,15 +92,9 @@ public record NightsBehind(double nights, Usual asleep, Usual efficiency, Last l
         if (told.day < last.day) {
             return this;
         }
-        return told.day == last.day ? new NightsBehind(nights, asleep, efficiency, told) : learnt(told);
-    }
-
-    private NightsBehind learnt(Last told) {
-        if (Double.isNaN(last.asleep) || Double.isNaN(last.efficiency)) {
-            return new NightsBehind(nights, asleep, efficiency, told);
-        }
-        double count = Math.min(nights + 1, HORIZON);
-        return new NightsBehind(count, asleep.over(last.asleep, count), efficiency.over(last.efficiency, count), told);
+        return told.day == last.day
+                ? new NightsBehind(asleep, efficiency, told)
+                : new NightsBehind(asleep.over(last.asleep), efficiency.over(last.efficiency), told);
     }
 
     /** What the nights add to the risk at that time. */
@@ -97,13 +103,11 @@ public record NightsBehind(double nights, Usual asleep, Usual efficiency, Last l
         if (last.endMs == Long.MIN_VALUE || now.toEpochMilli() - last.endMs >= COUNTS_FOR_MS) {
             return terms;
         }
-        if (nights >= LEAST_NIGHTS) {
-            double shorter = Math.max(0, asleep.below(last.asleep, 20));
-            double worse = Math.max(0, efficiency.below(last.efficiency, 2));
-            double share = Math.min(1, MOST_FOR_NIGHT / (PER_SPREAD * (shorter + worse)));
-            add(terms, SLEEP_SHORT, shorter, share * PER_SPREAD * shorter);
-            add(terms, SLEEP_RESTLESS, worse, share * PER_SPREAD * worse);
-        }
+        double shorter = asleep.below(last.asleep, 20);
+        double worse = efficiency.below(last.efficiency, 2);
+        double share = Math.min(1, MOST_FOR_NIGHT / (PER_SPREAD * (shorter + worse)));
+        add(terms, SLEEP_SHORT, shorter, share * PER_SPREAD * shorter);
+        add(terms, SLEEP_RESTLESS, worse, share * PER_SPREAD * worse);
         double irregular = (USUAL_REGULARITY - last.regularity) / SPREAD_OF_REGULARITY;
         add(terms, SLEEP_IRREGULAR, irregular, PER_SPREAD_IRREGULAR * clip(irregular));
         double debt = last.debt / HEAVY_DEBT_MINUTES;

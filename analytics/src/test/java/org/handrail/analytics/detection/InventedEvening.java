@@ -3,6 +3,7 @@ package org.handrail.analytics.detection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.handrail.signals.Beats;
@@ -22,11 +23,18 @@ public final class InventedEvening {
     public static final Instant START = Instant.parse("2026-03-28T20:00:00Z");
 
     private final SplittableRandom random;
+    private final Instant start;
     private final DeviceId device = new DeviceId("dev-evening");
     private long counter;
 
     public InventedEvening(long seed) {
+        this(seed, START);
+    }
+
+    /** At another time than usual. */
+    public InventedEvening(long seed, Instant start) {
         this.random = new SplittableRandom(seed);
+        this.start = start;
     }
 
     /** Frames in order of time; strained from minute {@code from} until before minute {@code to}. */
@@ -35,7 +43,7 @@ public final class InventedEvening {
         for (int slot = 0; slot < count * 6; slot++) {
             int minute = slot / 6;
             boolean strained = minute >= from && minute < to;
-            var at = START.plusSeconds(slot * 10L);
+            var at = start.plusSeconds(slot * 10L);
             double rate = (strained ? 92 : 70) + random.nextGaussian();
             double skin = (strained ? 2.4 : 1.0) + 0.02 * random.nextGaussian();
             frames.add(series(StreamKind.HEART_RATE, at, 1_000, 0.01, 10, rate, 1));
@@ -45,6 +53,23 @@ public final class InventedEvening {
             frames.add(frame(StreamKind.BEATS, at, beats(rate)));
         }
         return frames;
+    }
+
+    /** The same evening of somebody whose hand moves for twenty seconds in every ten minutes, as it does awake. */
+    public static List<SignalFrame> stirring(List<SignalFrame> frames) {
+        return frames.stream()
+                .map(frame -> frame.stream() == StreamKind.MOTION
+                                && Math.floorMod(frame.sampledAt().getEpochSecond(), 600) < 20
+                        ? moved(frame)
+                        : frame)
+                .toList();
+    }
+
+    private static SignalFrame moved(SignalFrame still) {
+        var values = new double[40];
+        Arrays.fill(values, 0.15);
+        var content = Series.of(Duration.ofMillis(250), 0.0001, values);
+        return new SignalFrame(still.id(), still.stream(), still.sampledAt(), content);
     }
 
     private FrameContent beats(double rate) {

@@ -268,7 +268,7 @@ class RiskMethodTests {
     }
 
     /** Delays each frame's arrival by less than the grace. */
-    private static List<SignalFrame> shuffledWithin(List<SignalFrame> frames, Duration grace, long seed) {
+    static List<SignalFrame> shuffledWithin(List<SignalFrame> frames, Duration grace, long seed) {
         var random = new SplittableRandom(seed);
         var arrival = new HashMap<SignalFrame, Long>();
         frames.forEach(frame -> arrival.put(frame, frame.endsAt().toEpochMilli() + random.nextLong(grace.toMillis())));
