@@ -20,4 +20,10 @@ public record SignalFrame(FrameId id, StreamKind stream, Instant sampledAt, Fram
     public Instant endsAt() {
         return sampledAt.plus(content.span());
     }
+
+    /** Without the content, which is a mentee's. */
+    @Override
+    public String toString() {
+        return "SignalFrame[" + id + ", " + stream + ", " + sampledAt + "]";
+    }
 }
