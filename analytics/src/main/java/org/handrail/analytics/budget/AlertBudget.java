@@ -7,7 +7,7 @@ package org.handrail.analytics.budget;
  * a pause after each. Definition: science/SPEC.md (g), {@code AlertBudget}.
  *
  * @param threshold log-odds of risk from which on it is worth it
- * @param day local day of the last minute, as a day's number; {@link #NO_DAY} before the first
+ * @param day latest local day up to now, as a day's number; {@link #NO_DAY} before the first
  * @param left how many may still be asked on that day
  * @param lastMinute minute of the last one, {@link #LONG_AGO} before the first
  */
@@ -70,7 +70,8 @@ public record AlertBudget(double threshold, long day, int left, long lastMinute)
      */
     public Advance over(Settings settings, long minute, long localDay, double score, boolean isReceptive) {
         var today = localDay <= day ? this : new AlertBudget(threshold, localDay, settings.mostPerDay, lastMinute);
-        return Double.isNaN(score)
+        // What comes again was asked about the first time.
+        return localDay < day || Double.isNaN(score)
                 ? new Advance(today, Verdict.QUIET)
                 : today.weigh(settings, minute, score, isReceptive);
     }

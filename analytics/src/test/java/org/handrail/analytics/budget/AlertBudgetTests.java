@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.handrail.analytics.budget.AlertBudget.Verdict;
 import org.handrail.analytics.golden.Golden;
 import org.junit.jupiter.api.Test;
@@ -73,5 +75,20 @@ class AlertBudgetTests {
 
         assertThat(advance.verdict()).isEqualTo(Verdict.QUIET);
         assertThat(advance.next().threshold()).isEqualTo(budget.threshold());
+    }
+
+    /** As of somebody who flies west after midnight and sees it once more. */
+    @Test
+    void aDayThatComesAgainOnAJourneyIsNoNewOne() {
+        long[] days = {9, 9, 10, 9, 9, 10, 10, 10};
+        var budget = AlertBudget.start(SETTINGS);
+        var asked = new TreeMap<Long, Integer>();
+        for (int i = 0; i < days.length; i++) {
+            var advance = budget.over(SETTINGS, 600 + i * 90, days[i], 10, true);
+            budget = advance.next();
+            asked.merge(days[i], advance.verdict() == Verdict.ASK ? 1 : 0, Integer::sum);
+        }
+
+        assertThat(asked).containsExactly(Map.entry(9L, 2), Map.entry(10L, 2));
     }
 }
