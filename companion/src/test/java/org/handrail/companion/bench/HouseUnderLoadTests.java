@@ -19,7 +19,7 @@ class HouseUnderLoadTests {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WEARERS = 200;
     private static final int STRAINED = 40;
-    private static final long MINUTES_AGO = 5;
+    private static final long MINUTES_AGO = 7;
     private static final int HEAP_MB = 512;
 
     @TempDir

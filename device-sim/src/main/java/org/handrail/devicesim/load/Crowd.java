@@ -36,10 +36,11 @@ public final class Crowd implements AutoCloseable {
     public static final long NEVER = Long.MAX_VALUE;
 
     /**
-     * Minutes from the one in which a strain begins to the one in which its first nudge can arrive: two strained minutes are
-     * gathered, and the second closes with the first frame of the third, which is due a minute later.
+     * Minutes from the one in which a strain begins to the one in which most of its nudges begin to arrive: it is worth a
+     * question after four strained minutes or more, and the fourth closes with the first frame of the fifth, which is due a
+     * minute later.
      */
-    public static final int MINUTES_FROM_STRAIN_TO_NUDGE = 3;
+    public static final int MINUTES_FROM_STRAIN_TO_NUDGE = 5;
 
     static final long WAITS_FOR_A_PLACE_NANOS = 20_000_000;
 

@@ -50,6 +50,6 @@ public record CrowdSettings(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(90),
                 3,
-                12);
+                24);
     }
 }
