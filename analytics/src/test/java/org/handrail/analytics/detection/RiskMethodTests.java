@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.handrail.analytics.MinuteState;
 import org.handrail.analytics.RiskWindowClosed.Ending;
 import org.handrail.signals.Answer;
 import org.handrail.signals.MenteeId;
+import org.handrail.signals.Series;
 import org.handrail.signals.SignalFrame;
 import org.handrail.signals.StreamKind;
 import org.junit.jupiter.api.RepeatedTest;
@@ -237,6 +239,11 @@ class RiskMethodTests {
                                 && frame.sampledAt().isBefore(minute(70))
                         ? shaken(frame)
                         : frame)
+                .map(frame -> frame.stream() == StreamKind.HEART_RATE
+                                && !frame.sampledAt().isBefore(minute(70))
+                                && frame.sampledAt().isBefore(minute(85))
+                        ? faster(frame)
+                        : frame)
                 .toList();
         var facts = run(frames);
 
@@ -245,10 +252,19 @@ class RiskMethodTests {
         assertThat(minutes(facts).subList(70, 85)).containsOnly(MinuteState.RECOVERING);
     }
 
+    /** As while it still comes down. */
+    private static SignalFrame faster(SignalFrame frame) {
+        var series = (Series) frame.content();
+        var values = new double[series.size()];
+        Arrays.setAll(values, i -> series.valueAt(i) + 15);
+        var content = Series.of(series.spacing(), series.resolution(), values);
+        return new SignalFrame(frame.id(), frame.stream(), frame.sampledAt(), content);
+    }
+
     private static SignalFrame shaken(SignalFrame frame) {
         var values = new double[40];
-        java.util.Arrays.fill(values, 0.3);
-        var content = org.handrail.signals.Series.of(Duration.ofMillis(250), 0.0001, values);
+        Arrays.fill(values, 0.3);
+        var content = Series.of(Duration.ofMillis(250), 0.0001, values);
         return new SignalFrame(frame.id(), frame.stream(), frame.sampledAt(), content);
     }
 
