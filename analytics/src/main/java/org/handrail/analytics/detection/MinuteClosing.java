@@ -27,6 +27,7 @@ final class MinuteClosing {
     private static final int EVIDENCE_KEPT = 4;
     private static final double TEACHES_BELOW = 0.5;
     private static final double MOST_DEVIATION_TAUGHT = 3;
+    private static final double HEART_UP_FROM = 1.5;
 
     private final MenteeState state;
     private final Learnt before;
@@ -80,8 +81,8 @@ final class MinuteClosing {
         boolean isOpen = stretch.next().open().isPresent();
 
         var heard = hear(before.risk(), end);
-        var risk =
-                heard.sleptThrough(sleep.nights()).over(likelihood, sleep.next().looksAsleep());
+        var risk = heard.sleptThrough(sleep.nights())
+                .over(likelihood, sleep.next().looksAsleep() && !isHeartUp(deviations));
         var score = isKnown ? risk.score(end, local) : RiskScore.UNKNOWN;
         var asking = risk.asking()
                 .over(new Asking.Moment(
@@ -151,6 +152,11 @@ final class MinuteClosing {
         var windows =
                 new WindowFacts(state.mentee(), at, () -> Reasons.of(List.of(), Map.of(), RiskScore.UNKNOWN, method));
         return new Step(next, windows.of(stretch.change()).stream().toList());
+    }
+
+    /** Quiet sitting looks like sleep by motion; a heart above its usual for the hour does not. */
+    private static boolean isHeartUp(Map<Feature, Double> deviations) {
+        return deviations.getOrDefault(Feature.HEART_RATE, 0.0) > HEART_UP_FROM;
     }
 
     /** First minute of the rise that is under way; the next one where there is none. */

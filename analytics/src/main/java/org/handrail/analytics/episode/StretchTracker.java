@@ -15,7 +15,7 @@ import org.handrail.analytics.risk.LogOdds;
  * <p>The level is personal. It begins at a likelihood of 0.50 and follows the quantile of this person's own minutes at which one
  * window opens in two days of 900 known minutes each, by the pinball step of Gibbs and Candès 2021 (science/SPEC.md (g)): an
  * opening raises it by 0.4 in log-odds, a day without one lowers it by 0.2. It is never below where it began, so a calm life
- * makes nobody jumpy, nor above 0.70, so a restless one makes nobody deaf. Whether a window is worth a question is decided
+ * makes nobody jumpy, nor above 0.67, so a restless one makes nobody deaf. Whether a window is worth a question is decided
  * elsewhere, and more strictly.
  *
  * @param level log-odds of the mean likelihood at which a window opens
@@ -30,7 +30,7 @@ public record StretchTracker(double level, List<Known> recent, long endedMs, Opt
     private static final int QUICK = 2;
     private static final long WITHIN_MINUTES = 8;
     private static final double LEAST_LEVEL = LogOdds.of(0.50);
-    private static final double MOST_LEVEL = LogOdds.of(0.70);
+    private static final double MOST_LEVEL = LogOdds.of(0.67);
     private static final double LEVEL_STEP = 0.4;
     private static final double OPENINGS_PER_KNOWN_MINUTE = 0.5 / 900;
     private static final double QUICK_ABOVE_LEVEL = 0.8;

@@ -5,7 +5,8 @@ import org.handrail.signals.Answer;
 
 /**
  * How this person has answered when asked: the person-level offset of science/SPEC.md (g), shrunk n/(n+20). Whoever keeps saying
- * "I'm okay" is asked less, whoever keeps saying that it is rough, sooner. The last sixty answers or so count.
+ * "I'm okay" is asked less, whoever keeps saying that it is rough, sooner, each by 1 in log-odds at most: nobody is ever
+ * given up on. The last sixty answers or so count.
  *
  * @param hard answers that it was a hard stretch
  * @param okay answers that it was not
@@ -16,6 +17,7 @@ public record AnswersSoFar(double hard, double okay) {
     public static final AnswersSoFar NONE = new AnswersSoFar(0, 0);
 
     private static final double ANSWERS_TO_TRUST = 20;
+    private static final double MOST = 1;
     private static final double KEPT = 1 - 1.0 / 60;
 
     public AnswersSoFar hear(Answer answer) {
@@ -30,6 +32,7 @@ public record AnswersSoFar(double hard, double okay) {
     public Term term() {
         double answers = hard + okay;
         double share = (hard + 1) / (answers + 2);
-        return new Term(ANSWERS, share, answers / (answers + ANSWERS_TO_TRUST) * LogOdds.of(share));
+        double shift = answers / (answers + ANSWERS_TO_TRUST) * LogOdds.of(share);
+        return new Term(ANSWERS, share, Math.max(-MOST, Math.min(MOST, shift)));
     }
 }

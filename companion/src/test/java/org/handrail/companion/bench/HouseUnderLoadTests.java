@@ -20,6 +20,7 @@ class HouseUnderLoadTests {
     private static final int WEARERS = 200;
     private static final int STRAINED = 40;
     private static final long MINUTES_AGO = 7;
+    private static final Duration WORTH_A_QUESTION_WITHIN = Duration.ofMinutes(4);
     private static final int HEAP_MB = 512;
 
     @TempDir
@@ -35,7 +36,8 @@ class HouseUnderLoadTests {
             await().atMost(PATIENCE).until(load::isConnected);
             load.storm(0.5, 1);
             await().atMost(PATIENCE).until(() -> load.counts().breaks() > WEARERS / 4);
-            await().atMost(PATIENCE).until(() -> load.counts().nudges() >= STRAINED * 3 / 4);
+            await().atMost(WORTH_A_QUESTION_WITHIN)
+                    .until(() -> load.counts().nudges() >= STRAINED * 3 / 4);
             await().atMost(PATIENCE).until(load::isSteady);
             // A nudge may arrive a moment before the house has noted that it was sent.
             await().atMost(PATIENCE)
