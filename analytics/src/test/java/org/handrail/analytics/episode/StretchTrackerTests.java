@@ -160,7 +160,7 @@ class StretchTrackerTests {
         for (int times = 0; times < 5; times++) {
             play(0.1, 0.1, 0.1, 0.1, 0.1, 0.95, 0.95, 0.95);
         }
-        assertThat(tracker.level()).isCloseTo(Math.log(0.7 / 0.3), within(1e-3));
+        assertThat(tracker.level()).isCloseTo(Math.log(0.67 / 0.33), within(1e-3));
 
         play(DoubleStream.generate(() -> 0.1).limit(10_000).toArray());
         assertThat(tracker.level()).isZero();

@@ -36,8 +36,7 @@ class HouseUnderLoadTests {
             await().atMost(PATIENCE).until(load::isConnected);
             load.storm(0.5, 1);
             await().atMost(PATIENCE).until(() -> load.counts().breaks() > WEARERS / 4);
-            await().atMost(WORTH_A_QUESTION_WITHIN)
-                    .until(() -> load.counts().nudges() >= STRAINED * 3 / 4);
+            await().atMost(WORTH_A_QUESTION_WITHIN).until(() -> load.counts().nudges() >= STRAINED * 3 / 4);
             await().atMost(PATIENCE).until(load::isSteady);
             // A nudge may arrive a moment before the house has noted that it was sent.
             await().atMost(PATIENCE)
