@@ -214,7 +214,7 @@ final class HouseUnderLoad implements AutoCloseable {
     /** Ends the load and looks for each confirmed frame in the archive. */
     Tally end(Path directory) throws IOException, InterruptedException {
         crowd.close();
-        settle(Duration.ofSeconds(30));
+        settle(Duration.ofMinutes(2));
         var file = directory.resolve("confirmed");
         StoredTally.write(file, 0, Long.MAX_VALUE, crowd.confirmedCounters());
         return Tally.of(house.ask("tally " + file));
