@@ -28,7 +28,7 @@ import org.handrail.signals.TimeWindow;
 public final class Wrists implements AutoCloseable {
 
     /** How long before going live the stretch begins: long enough for the engine to believe it soon after. */
-    private static final Duration STRAIN_BEGAN_BEFORE = Duration.ofMinutes(6);
+    private static final Duration STRAIN_BEGAN_BEFORE = Duration.ofMinutes(8);
 
     private static final Duration STRAIN_LASTS = Duration.ofMinutes(40);
 
