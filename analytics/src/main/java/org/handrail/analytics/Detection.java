@@ -56,13 +56,6 @@ public final class Detection {
         tell(progress.facts(), receivedAt);
     }
 
-    /** Lets time pass without a frame. */
-    public void letPass(Instant now) {
-        var progress = run.letPass(now);
-        run = progress.next();
-        tell(progress.facts(), now);
-    }
-
     private void tell(List<RiskFact> facts, Instant receivedAt) {
         for (RiskFact fact : facts) {
             if (fact instanceof RiskFact.MinuteClosed minute) {
