@@ -78,13 +78,6 @@ public final class Detection {
         tell(listener, mentee, progress.facts(), receivedAt);
     }
 
-    /** Lets time pass without a frame. */
-    public void letPass(Instant now) {
-        var progress = run.letPass(now);
-        run = progress.next();
-        tell(listener, mentee, progress.facts(), now);
-    }
-
     static void tell(Listener listener, MenteeId mentee, List<RiskFact> facts, Instant receivedAt) {
         for (RiskFact fact : facts) {
             if (fact instanceof RiskFact.MinuteClosed minute) {

@@ -36,37 +36,7 @@ public record Traits(
     private static final double UNREST = 0.15;
     private static final double CRAVING = 1.5;
 
-    /** Whose days begin and end at the usual hours. */
-    public Traits(
-            double heartRate,
-            double heartRateSwing,
-            double rmssdMs,
-            double breathsPerMinute,
-            double conductance,
-            double responsesPerMinute,
-            double skinTemperature,
-            HeartRhythm rhythm,
-            Rota rota,
-            double unrest,
-            double napsPerWeek,
-            double craving) {
-        this(
-                heartRate,
-                heartRateSwing,
-                rmssdMs,
-                breathsPerMinute,
-                conductance,
-                responsesPerMinute,
-                skinTemperature,
-                rhythm,
-                rota,
-                unrest,
-                napsPerWeek,
-                craving,
-                0);
-    }
-
-    /** Whose heart beats regularly, who works by day, sleeps well and takes no naps. */
+    /** Whose heart beats regularly, who works by day at the usual hours, sleeps well and takes no naps. */
     public Traits(
             double heartRate,
             double heartRateSwing,
@@ -87,7 +57,8 @@ public record Traits(
                 Rota.DAYS,
                 UNREST,
                 0,
-                CRAVING);
+                CRAVING,
+                0);
     }
 
     /** Somebody whose skin can be read well. */

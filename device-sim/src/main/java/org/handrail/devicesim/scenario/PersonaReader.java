@@ -89,7 +89,8 @@ final class PersonaReader {
                 usual.rota(),
                 section.find("unrest", Forms.number(0, 1)).orElse(usual.unrest()),
                 section.find("naps a week", Forms.number(0, 7)).orElse(usual.napsPerWeek()),
-                section.find("craving", Forms.number(0, 10)).orElse(usual.craving()));
+                section.find("craving", Forms.number(0, 10)).orElse(usual.craving()),
+                usual.hoursLate());
     }
 
     /** The device tells of itself and of nights whatever it senses. */
